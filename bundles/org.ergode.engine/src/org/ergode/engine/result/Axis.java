@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.result;
+
+import java.util.List;
+import org.ergode.engine.quantity.Dimension;
+
+/**
+ * What a column runs over: the times of a grid, epochs, walkers, cells of a field, points of a sweep, classes.
+ *
+ * @param name as plots and CSV headers show it: {@code t}, {@code epoch}, {@code walker}, {@code Fractional.alpha}
+ * @param kind decides what reductions such as {@code mean} run over
+ * @param dimension of the coordinates
+ * @param coordinates in SI, ascending where the kind is ordered; not modified
+ */
+public record Axis(String name, Kind kind, Dimension dimension, double[] coordinates) {
+	/** In the order in which a reduction prefers them: {@code mean(f)} runs over the first kind that {@code f} has. */
+	public enum Kind { WALKER, SAMPLE, COMPONENT, PATTERN, CELL, BIN, TIME, EPOCH, SWEEP }
+
+	public int length() {
+		return coordinates.length;
+	}
+
+	public static long size(List<Axis> axes) {
+		long n = 1;
+		for (Axis a : axes) {
+			n *= a.length();
+		}
+		return n;
+	}
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.result;
+
+import org.ergode.engine.quantity.Dimension;
+
+/**
+ * One {@code expect} line, judged.
+ *
+ * @param text as written in the model
+ * @param line in the model's file, from 1
+ * @param condition of the sweep point it was judged at, such as {@code Fractional.alpha = 0.3}; empty without sweep
+ * @param found value in SI
+ * @param error Monte-Carlo standard error of {@code found}, SI; NaN when the run has none
+ * @param expected in SI
+ * @param tolerance in SI; NaN for an inequality
+ * @param dimension of the figures
+ * @param met the verdict; a NaN is never met
+ */
+public record Claim(String text, int line, String condition, double found, double error, double expected, double tolerance,
+		Dimension dimension, boolean met) {
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ir;
+
+import java.util.List;
+
+/**
+ * A walker, elaborated with the values of one experiment (and one sweep point): parameters are constants by now.
+ *
+ * <p>A continuous-time random walk has {@code waiting} and {@code jump}, and {@code states} holds its position {@code x} alone; a stochastic
+ * differential equation has {@code equations}, one a state.
+ *
+ * @param dimension of space, 1 to 3; positions have one component each
+ * @param lets in the order of the text
+ * @param step of the integrator, s; NaN for a walk that is evaluated exactly
+ */
+public record ProcessIr(String name, int dimension, List<Let> lets, List<State> states, Draw waiting, Draw jump, LawIr increments,
+		List<Equation> equations, double step, String method, List<Wall> walls, Expr lattice, Symbol time, Symbol noise, Symbol direction, Source source) {
+
+	/** @param law or {@code value}: the other is null */
+	public record State(Symbol symbol, Expr value, LawIr law, Source source) {
+	}
+
+	/** {@code waiting} or {@code jump}. @param symbol what expressions read; @param law or {@code value}: the other is null */
+	public record Draw(Symbol symbol, LawIr law, Expr value, Source source) {
+	}
+
+	/** {@code dx/dt = drift + diffusion*xi}. @param diffusion null without noise; the right side was affine in {@code xi} */
+	public record Equation(Symbol state, Expr drift, Expr diffusion, Source source) {
+	}
+
+	/** @param kind {@code reflecting}, {@code absorbing}, {@code periodic} */
+	public record Wall(String kind, Expr at, Source source) {
+	}
+
+	public boolean isWalk() {
+		return waiting != null;
+	}
+}

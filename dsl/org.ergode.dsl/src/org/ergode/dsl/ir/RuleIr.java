@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ir;
+
+import java.util.List;
+import org.ergode.engine.quantity.Shape;
+
+/**
+ * A learning rule, elaborated for one network with the values of its arguments: {@code for each parameter} is unrolled, rule
+ * parameters are constants, roles of layers are lists of layers.
+ *
+ * <p>The text speaks of one sample. Over a batch, a phase runs for every sample of it, and the right side of an update is its mean over the batch.
+ */
+public record RuleIr(String name, List<Statement> statements, List<RuleState> states, Source source) {
+
+	/** A tensor that the rule keeps between batches, such as a velocity. */
+	public record RuleState(Symbol symbol, Shape shape, Expr start, Source source) {
+	}
+
+	/** In the order of the text; each knows its line in the library or the model. */
+	public sealed interface Statement {
+		Source source();
+	}
+
+	public record Phase(String name, List<Statement> statements, Source source) implements Statement {
+	}
+
+	/** Layers held at values; {@code data} fills several layers in order. */
+	public record Clamp(List<Symbol> layers, Expr value, Source source) implements Statement {
+	}
+
+	/** Layers drawn from their conditionals given all others, in this order. @param temperature null for 1 */
+	public record Sample(List<Symbol> layers, Expr temperature, Source source) implements Statement {
+	}
+
+	public record Repeat(Expr count, List<Statement> statements, Source source) implements Statement {
+	}
+
+	/** Over entries with one value (or two) each. */
+	public record ForEach(List<Symbol> variables, List<List<Expr>> entries, List<Statement> statements, Source source) implements Statement {
+	}
+
+	public record Assign(Let let, Source source) implements Statement {
+	}
+
+	/** {@code update target = value}: {@code +=} and {@code -=} are written out by {@code sign}: +1, -1, and 0 for {@code =}. */
+	public record Update(Symbol target, int sign, Expr value, Source source) implements Statement {
+	}
+}

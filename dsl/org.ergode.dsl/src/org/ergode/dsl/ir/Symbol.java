@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ir;
+
+/**
+ * Something with a name and a type that an expression can read. Compared by identity: two models may use one name.
+ */
+public final class Symbol {
+	/** What a symbol stands for. */
+	public enum Role {
+		/** Process, network, experiment or rule parameter. Tensor parameters of networks are trained. */
+		PARAMETER,
+		/** Layer of a network. */
+		LAYER,
+		/** Named expression; {@link Let} has its value. */
+		LET,
+		/** State of a process, {@code x} of a walk included; a rule's own state; a field's concentration. */
+		STATE,
+		/** The draws of a walk. */
+		WAITING, JUMP, DIRECTION,
+		/** Unit white noise {@code xi}, s^-1/2. */
+		NOISE,
+		/** {@code t}. */
+		TIME,
+		/** {@code target} of a sample. */
+		TARGET,
+		/** {@code data}: the visible part of a sample, or the empirical distribution. */
+		DATA,
+		/** {@code model}: the network's distribution. */
+		MODEL,
+		/** {@code epoch}, {@code batch}. */
+		EPOCH, BATCH,
+		/** Loop variable or the variable of a law or function. */
+		VARIABLE,
+		/** An {@code observe}d column. */
+		COLUMN,
+		/** Coefficient of a fit. */
+		COEFFICIENT
+	}
+
+	private final String name;
+	private final String qualifiedName;
+	private final Role role;
+	private final Type type;
+	private final Source source;
+
+	public Symbol(String name, String qualifiedName, Role role, Type type, Source source) {
+		this.name = name;
+		this.qualifiedName = qualifiedName;
+		this.role = role;
+		this.type = type;
+		this.source = source;
+	}
+
+	public String name() {
+		return name;
+	}
+
+	/** {@code Rbm.W}; the plain name where nothing owns it. */
+	public String qualifiedName() {
+		return qualifiedName;
+	}
+
+	public Role role() {
+		return role;
+	}
+
+	public Type type() {
+		return type;
+	}
+
+	public Source source() {
+		return source;
+	}
+
+	@Override
+	public String toString() {
+		return qualifiedName;
+	}
+}
