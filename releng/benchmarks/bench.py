@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EPL-2.0
+"""Interleaved benchmarks: every contender is a worker process that does the same work once per line of its input.
+
+Rounds run all contenders of a task one after the other, so that a slow minute of a shared machine hits them alike; a
+ratio is peer / Ergode within one round, and the table gives the median of the rounds with their range. The first round
+warms up and does not count. "whole process" times are from the shell's point of view: start, work, end.
+"""
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+class Worker:
+    """A contender. `once()` does the work and gives seconds and the figure it computed."""
+
+    def __init__(self, name, command, log):
+        self.name = name
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
+
+    def once(self):
+        self.process.stdin.write("run\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"{self.name} ended; its messages are in the log")
+        seconds, figure = line.split(maxsplit=1)
+        return float(seconds), figure.strip()
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def spread(values):
+    return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
+
+
+def interleave(task, contenders, rounds, log, lines):
+    workers = [Worker(name, command, log) for name, command in contenders]
+    seconds = {w.name: [] for w in workers}
+    figures = {}
+    try:
+        for r in range(rounds + 1):
+            for w in workers:
+                s, figures[w.name] = w.once()
+                if r > 0:
+                    seconds[w.name].append(s)
+            print(f"  {task}: round {r} of {rounds}", file=sys.stderr)
+    finally:
+        for w in workers:
+            w.close()
+    ours = seconds["Ergode"]
+    for w in workers:
+        ratio = "1" if w.name == "Ergode" else spread([p / o for p, o in zip(seconds[w.name], ours)])
+        lines.append(f"| {task} | {w.name} | {statistics.median(seconds[w.name]):.3f} | {ratio} | {figures[w.name]} |")
+
+
+def cold(task, contenders, rounds, log, lines):
+    seconds = {name: [] for name, _ in contenders}
+    for _ in range(rounds):
+        for name, command in contenders:
+            begin = time.perf_counter()
+            subprocess.run(command, input="run\n", stdout=subprocess.DEVNULL, stderr=log, text=True, check=True)
+            seconds[name].append(time.perf_counter() - begin)
+    for name, _ in contenders:
+        ratio = "1" if name == "Ergode" else spread([p / o for p, o in zip(seconds[name], seconds["Ergode"])])
+        lines.append(f"| {task}, whole process | {name} | {statistics.median(seconds[name]):.3f} | {ratio} | |")
+
+
+def machine():
+    model = next((l.split(":")[1].strip() for l in open("/proc/cpuinfo") if l.startswith("model name")), platform.processor())
+    return f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./ergode bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("task", nargs="*", help="processes, networks; all when left out")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--out", default=os.path.join(HERE, "RESULTS.md"), help="where the table goes")
+    options = parser.parse_args()
+    build = os.environ["ERGODE_BENCH_BUILD"]
+    python, java = os.environ["ERGODE_BENCH_PYTHON"], os.environ["ERGODE_BENCH_JAVA"].split("\n")
+    digits = os.environ["ERGODE_BENCH_DIGITS"]
+    threads = str(os.cpu_count())
+    peers = os.path.join(HERE, "peers")
+    lines = []
+    with open(os.path.join(build, "bench.log"), "w") as log:
+        def have(module):
+            return subprocess.run([python, "-c", f"import {module}"], stderr=log).returncode == 0
+
+        ergode = lambda model, n=threads: java + [os.path.join(HERE, "Worker.java"), model, n]
+        if not options.task or "processes" in options.task:
+            for kind, walkers in (("brownian", "200000"), ("subdiffusion", "100000")):
+                contenders = [("Ergode", ergode(os.path.join(HERE, "models", kind + ".erg")))]
+                if shutil.which("gcc") or shutil.which("cc"):
+                    contenders.append(("C", [os.path.join(build, "walks"), kind, walkers, threads]))
+                if have("numpy"):
+                    contenders.append(("NumPy", [python, os.path.join(peers, "walks_numpy.py"), kind, walkers, threads]))
+                interleave(kind, contenders, options.rounds, log, lines)
+                cold(kind, contenders, 3, log, lines)
+                interleave(kind + ", 1 thread", [("Ergode", ergode(os.path.join(HERE, "models", kind + ".erg"), "1"))]
+                           + ([("C", [os.path.join(build, "walks"), kind, walkers, "1"])] if contenders[1:2] else []), 3, log, lines)
+        if not options.task or "networks" in options.task:
+            for kind, example in (("rbm", "rbm-digits"), ("mlp", "mlp-digits")):
+                contenders = [("Ergode", ergode(example))]
+                if have("torch"):
+                    contenders += [(f"PyTorch, {n} thread{'s' * (n > 1)}", [python, os.path.join(peers, "digits_torch.py"), kind, digits, str(n)])
+                                   for n in range(1, os.cpu_count() + 1)]
+                if have("sklearn"):
+                    contenders.append(("scikit-learn", [python, os.path.join(peers, "digits_sklearn.py"), kind, digits]))
+                interleave(example, contenders, options.rounds, log, lines)
+                cold(example, contenders, 3, log, lines)
+    table = "\n".join(["# Benchmarks", "", f"Made by `./ergode bench` on {time.strftime('%Y-%m-%d')}: {machine()}.",
+                       f"Medians of {options.rounds} interleaved rounds (range); a ratio above 1 says how many times longer the peer took.", "",
+                       "| task | contender | seconds | peer / Ergode | figure |", "| --- | --- | --- | --- | --- |"] + lines) + "\n"
+    print(table)
+    with open(options.out, "w") as f:
+        f.write(table)
+
+
+if __name__ == "__main__":
+    main()
