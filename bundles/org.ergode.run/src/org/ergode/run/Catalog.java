@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.ergode.run.internal.AtomicFiles;
+import org.ergode.run.internal.Suggestion;
+import org.ergode.unit.Example;
+import org.ergode.unit.Unit;
+import org.ergode.unit.UnitRegistry;
+
+/** What the installed units ship: examples, libraries, data sets. */
+public final class Catalog {
+	private Catalog() {
+	}
+
+	public static Collection<Example> examples() {
+		return UnitRegistry.get().examples();
+	}
+
+	/** Qualified names, as {@code import} takes them. */
+	public static Set<String> libraries() {
+		return UnitRegistry.get().libraries().keySet();
+	}
+
+	/** File names, as {@code data} takes them. */
+	public static Set<String> dataSets() {
+		return UnitRegistry.get().dataSets().keySet();
+	}
+
+	public static List<Unit> units() {
+		return UnitRegistry.get().units();
+	}
+
+	/** @throws RunProblem if no unit ships it; the message suggests the nearest name */
+	public static String exampleText(String name) throws RunProblem {
+		UnitRegistry registry = UnitRegistry.get();
+		Example example = registry.example(name).orElse(null);
+		if (example == null) {
+			List<String> names = examples().stream().map(Example::name).toList();
+			throw new RunProblem("example.unknown", "there is neither a file nor a shipped example '" + name + "'"
+					+ Suggestion.of(name, names).map(s -> "; did you mean '" + s + "'?").orElse("; see 'ergode list'"));
+		}
+		return new String(read(registry.text(example)), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Copies an example and the data that it reads into a folder, over what is there.
+	 *
+	 * @return the path of the model
+	 */
+	public static Path copyExample(String name, Path folder) throws RunProblem {
+		String text = exampleText(name);
+		UnitRegistry registry = UnitRegistry.get();
+		Path file = folder.resolve(name + ".erg");
+		try {
+			for (String data : registry.example(name).orElseThrow().data()) {
+				AtomicFiles.write(folder.resolve(data), read(registry.dataSet(data).orElseThrow()));
+			}
+			AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+		} catch (IOException e) {
+			throw new RunProblem("file.unwritable", "cannot write to " + folder + ": " + e.getMessage());
+		}
+		return file;
+	}
+
+	private static byte[] read(URL url) {
+		try (InputStream in = url.openStream()) {
+			return in.readAllBytes();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ergode.run.internal.CheckedModel;
+
+/**
+ * A model's text with its place: where it lies decides what it may import and which data it may read. Immutable; it is checked once,
+ * when first asked.
+ */
+public final class Model {
+	private static final int LARGEST = 4 << 20;
+
+	private final String fileName;
+	private final String text;
+	private final Path folder;
+	private CheckedModel checked;
+
+	private Model(String fileName, String text, Path folder) {
+		this.fileName = fileName;
+		this.text = text;
+		this.folder = folder;
+	}
+
+	/** What {@code ergode run MODEL} takes: the path of a file, or the name of a shipped example. */
+	public static Model find(String fileOrExample) throws RunProblem {
+		Path path = Path.of(fileOrExample);
+		if (Files.exists(path) || fileOrExample.endsWith(".erg") || path.getNameCount() > 1) {
+			return load(path);
+		}
+		return example(fileOrExample);
+	}
+
+	/** @throws RunProblem if the file is missing, cannot be read, or is no text */
+	public static Model load(Path path) throws RunProblem {
+		String shown = path.toString();
+		if (!Files.exists(path)) {
+			throw problem(shown, "file.missing", "there is no such file");
+		}
+		if (Files.isDirectory(path)) {
+			throw problem(shown, "file.folder", "this is a folder, not a model");
+		}
+		try {
+			if (Files.size(path) > LARGEST) {
+				throw problem(shown, "file.large", "this is larger than 4 MB, so it cannot be a model");
+			}
+			Path folder = path.toAbsolutePath().normalize().getParent();
+			return new Model(shown, decode(shown, Files.readAllBytes(path)), folder);
+		} catch (AccessDeniedException e) {
+			throw problem(shown, "file.denied", "this file may not be read");
+		} catch (IOException e) {
+			throw problem(shown, "file.unreadable", "this file cannot be read: " + e.getMessage());
+		}
+	}
+
+	/** @throws RunProblem if no unit ships an example of that name */
+	public static Model example(String name) throws RunProblem {
+		return new Model(name + ".erg", Catalog.exampleText(name), null);
+	}
+
+	/**
+	 * A text that is not, or not yet, in a file: an editor's.
+	 *
+	 * @param fileName as messages show it
+	 * @param folder that imports and data are relative to; null: only libraries and shipped data
+	 */
+	public static Model of(String fileName, String text, Path folder) {
+		return new Model(fileName, text, folder);
+	}
+
+	private static String decode(String shown, byte[] bytes) throws RunProblem {
+		try {
+			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			if (text.indexOf('\0') < 0) {
+				return text;
+			}
+		} catch (CharacterCodingException e) {
+			// told below: a binary file is no text either way
+		}
+		throw problem(shown, "file.binary", "this is not a text in UTF-8, so it cannot be a model");
+	}
+
+	private static RunProblem problem(String file, String code, String message) {
+		return new RunProblem(List.of(new Diagnostic(file, 0, 0, Diagnostic.Severity.ERROR, code, message)));
+	}
+
+	/** As messages show it. */
+	public String fileName() {
+		return fileName;
+	}
+
+	/** The file's name without folder and ending: names the folder of its results. */
+	public String name() {
+		String last = Path.of(fileName).getFileName().toString();
+		return last.endsWith(".erg") ? last.substring(0, last.length() - 4) : last;
+	}
+
+	public String text() {
+		return text;
+	}
+
+	/** That imports and data are relative to; empty for a shipped example. */
+	public Optional<Path> folder() {
+		return Optional.ofNullable(folder);
+	}
+
+	/** Errors and warnings, in the order of the text. */
+	public List<Diagnostic> diagnostics() {
+		return checked().diagnostics();
+	}
+
+	public boolean hasErrors() {
+		return Diagnostic.anyError(diagnostics());
+	}
+
+	/** In the order of the text; also of a model with errors, as far as it could be read. */
+	public List<ExperimentInfo> experiments() {
+		return checked().experiments();
+	}
+
+	/** The experiment under the cursor. @param line from 1 */
+	public Optional<ExperimentInfo> experimentAt(int line) {
+		return experiments().stream().filter(e -> e.contains(line)).findFirst();
+	}
+
+	private synchronized CheckedModel checked() {
+		if (checked == null) {
+			checked = CheckedModel.of(this);
+		}
+		return checked;
+	}
+}
