@@ -48,7 +48,8 @@ public sealed interface Expr {
 	/**
 	 * Reduces an ensemble, a record or the components of a tensor to one value.
 	 *
-	 * @param axis what it runs over; {@code null}: the components of the value
+	 * @param axis what it runs over; {@code null}: the components of the value. Over SAMPLE it runs over the samples and their components at
+	 *     once and gives a number; over WALKER and other axes each component is reduced on its own
 	 * @param args further arguments, such as the probability of a quantile
 	 */
 	record Reduce(Reduction op, Expr operand, org.ergode.engine.result.Axis.Kind axis, List<Expr> args, Type type, Source source) implements Expr {

@@ -26,6 +26,10 @@ public sealed interface LawIr {
 	record ByQuantile(Symbol p, Expr quantile, String name, Type type, Source source) implements LawIr {
 	}
 
+	/** Several numbers that depend on each other: {@code multinormal(mean, covariance)}. @param parameters constants */
+	record Joint(String name, List<Expr> parameters, Type type, Source source) implements LawIr {
+	}
+
 	/** Named start values of a network parameter: {@code glorot}, {@code he}, {@code lecun}; its sizes are the parameter's own. */
 	record Initializer(String name, Type type, Source source) implements LawIr {
 	}

@@ -29,6 +29,10 @@ public final class Symbol {
 		MODEL,
 		/** {@code epoch}, {@code batch}. */
 		EPOCH, BATCH,
+		/** {@code pattern}: the memory that a recall started from. */
+		PATTERN,
+		/** The coordinate of a field. */
+		SPACE,
 		/** Loop variable or the variable of a law or function. */
 		VARIABLE,
 		/** An {@code observe}d column. */
