@@ -58,23 +58,24 @@ public final class Coefficients {
     public static final double C4 = -0x1.27e4f809f8363p-22;
     public static final double C5 = 0x1.1ee9ebedd83b3p-29;
     public static final double C6 = -0x1.8fae9eaf3a882p-37;
-    /** sin(pi f/2) = f (P0 + Z1 z + ...), cos(pi f/2) = 1 - Q0 z + z^2 (Y1 + Y2 z + ...), z = f^2, |f| <= 1/2. */
-    public static final double P0 = PI_HALF_1;
-    public static final double Z1 = -0x1.4abbce625be47p-1;
-    public static final double Z2 = 0x1.466bc67758d7dp-4;
-    public static final double Z3 = -0x1.32d2cce3328e9p-8;
-    public static final double Z4 = 0x1.5078301ab1464p-13;
-    public static final double Z5 = -0x1.e300a5a90b702p-19;
-    public static final double Z6 = 0x1.e4038f1877ba1p-25;
-    public static final double Q0 = 0x1.3bd3cc9be45dep0;
-    public static final double Q0_LO = 0x1.692b71366cc04p-54;
-    public static final double Y1 = 0x1.03c1f081b5abcp-2;
-    public static final double Y2 = -0x1.55d3c7e3ca704p-6;
-    public static final double Y3 = 0x1.e1f5068529acfp-11;
-    public static final double Y4 = -0x1.a6d1edbc390c1p-16;
-    public static final double Y5 = 0x1.f9cd20fe05736p-22;
-    public static final double Y6 = -0x1.b2a22ddf773b4p-28;
-
+    /** sin(pi m) = m (PI + PI_LO + z (P1 + P2 z + ...)), cos(pi m) = 1 + z (Q1 + Q2 z + ...), z = m^2, |m| <= 1/2. */
+    public static final double PI_LO = 0x1.1a62633145c07p-53;
+    public static final double P1 = -0x1.4abbce625be52p2;
+    public static final double P2 = 0x1.466bc6775aa8ep1;
+    public static final double P3 = -0x1.32d2cce628395p-1;
+    public static final double P4 = 0x1.507834858126bp-4;
+    public static final double P5 = -0x1.e3074e11abaa7p-8;
+    public static final double P6 = 0x1.e8f36d8489869p-12;
+    public static final double P7 = -0x1.6f7baf7cfe4edp-16;
+    public static final double P8 = 0x1.9d60c5439b938p-21;
+    public static final double Q1 = -0x1.3bd3cc9be45dcp2;
+    public static final double Q2 = 0x1.03c1f081b59c8p2;
+    public static final double Q3 = -0x1.55d3c7e3c1146p0;
+    public static final double Q4 = 0x1.e1f50681ca074p-3;
+    public static final double Q5 = -0x1.a6d1efeb0b855p-6;
+    public static final double Q6 = 0x1.f9d25da11791cp-10;
+    public static final double Q7 = -0x1.b696d0649b489p-14;
+    public static final double Q8 = 0x1.168d1a0707368p-18;
     /** For pow: 2 atanh(s) = 2 s + s z (2/3 + z (A2 + A3 z + ...)), z = s^2, to 72 bits. */
     public static final double A2 = 0x1.9999999999996p-2;
     public static final double A3 = 0x1.249249249301ap-2;

@@ -5,7 +5,6 @@ import static org.ergode.math.internal.Coefficients.*;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -66,40 +65,20 @@ final class VectorElementary {
         return k.fma(c(LN2_HI), f.sub(h.sub(inner)));
     }
 
-    /** sin(pi x / 2). */
-    static DoubleVector sinQuarters(DoubleVector x) {
-        DoubleVector t = x.add(ROUNDER);
-        DoubleVector f = x.sub(t.sub(ROUNDER));
-        DoubleVector z = f.mul(f);
-        return quadrant(sinQuarter(f, z), cosQuarter(z), bits(t));
+    /** sin(pi x) for lanes in [0, 1]. */
+    static DoubleVector sinPiUnit(DoubleVector x) {
+        DoubleVector m = x.min(x.neg().add(1));
+        return sinPiHalf(m, m.mul(m));
     }
 
-    /** cos(pi x / 2). */
-    static DoubleVector cosQuarters(DoubleVector x) {
-        DoubleVector t = x.add(ROUNDER);
-        DoubleVector f = x.sub(t.sub(ROUNDER));
-        DoubleVector z = f.mul(f);
-        return quadrant(sinQuarter(f, z), cosQuarter(z), bits(t).add(1));
+    static DoubleVector sinPiHalf(DoubleVector m, DoubleVector z) {
+        DoubleVector s = z.fma(c(P8), c(P7)).fma(z, c(P6)).fma(z, c(P5)).fma(z, c(P4)).fma(z, c(P3)).fma(z, c(P2))
+                .fma(z, c(P1));
+        return m.fma(c(Math.PI), m.mul(s.fma(z, c(PI_LO))));
     }
 
-    static DoubleVector sinQuarter(DoubleVector f, DoubleVector z) {
-        DoubleVector s = z.fma(c(Z6), c(Z5)).fma(z, c(Z4)).fma(z, c(Z3)).fma(z, c(Z2)).fma(z, c(Z1));
-        return f.fma(c(P0), f.mul(s.fma(z, c(PI_HALF_2))));
-    }
-
-    static DoubleVector cosQuarter(DoubleVector z) {
-        DoubleVector p = z.fma(c(Y6), c(Y5)).fma(z, c(Y4)).fma(z, c(Y3)).fma(z, c(Y2)).fma(z, c(Y1));
-        DoubleVector half = z.mul(Q0);
-        DoubleVector lo = z.fma(c(Q0), half.neg());
-        DoubleVector w = half.neg().add(1);
-        DoubleVector one = w.neg().add(1);
-        return w.add(one.sub(half).add(p.mul(z).fma(z, z.fma(c(-Q0_LO), lo.neg()))));
-    }
-
-    static DoubleVector quadrant(DoubleVector sin, DoubleVector cos, LongVector q) {
-        VectorMask<Double> odd = q.lanewise(VectorOperators.LSHL, 63).lt(0).cast(D);
-        DoubleVector v = sin.blend(cos, odd);
-        LongVector sign = q.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.LSHL, 63);
-        return bits(v).lanewise(VectorOperators.XOR, sign).viewAsFloatingLanes();
+    static DoubleVector cosPiHalf(DoubleVector z) {
+        return z.fma(c(Q8), c(Q7)).fma(z, c(Q6)).fma(z, c(Q5)).fma(z, c(Q4)).fma(z, c(Q3)).fma(z, c(Q2))
+                .fma(z, c(Q1)).fma(z, c(1));
     }
 }

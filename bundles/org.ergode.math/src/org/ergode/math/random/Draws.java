@@ -42,7 +42,7 @@ public final class Draws {
 
     public static double mittagLeffler(Stream s, double alpha, double scale) {
         double u = s.nextDouble();
-        return ScalarTransforms.mittagLeffler(u, s.nextDouble(), 2 * alpha, 1 / alpha, scale);
+        return ScalarTransforms.mittagLeffler(u, s.nextDouble(), alpha, 1 / alpha, scale);
     }
 
     public static double stable(Stream s, double alpha, double beta, double scale, double location) {

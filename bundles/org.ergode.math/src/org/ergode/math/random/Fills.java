@@ -98,9 +98,9 @@ public final class Fills {
             int to = next(s, out, at, end);
             double[] v = s.secondUniforms(to - at);
             if (s.vectorization().usesVectors()) {
-                VectorTransforms.mittagLeffler(out, at, to, v, 2 * alpha, 1 / alpha, scale);
+                VectorTransforms.mittagLeffler(out, at, to, v, alpha, 1 / alpha, scale);
             } else {
-                ScalarTransforms.mittagLeffler(out, at, to, v, 2 * alpha, 1 / alpha, scale);
+                ScalarTransforms.mittagLeffler(out, at, to, v, alpha, 1 / alpha, scale);
             }
         }
     }
@@ -111,7 +111,7 @@ public final class Fills {
         StableTransform transform = StableTransform.of(alpha, beta, scale, location);
         for (int at = from, end = end(out, from, n); at < end; at += Stream.CHUNK) {
             int to = next(s, out, at, end);
-            transform.apply(out, at, to, s.secondUniforms(to - at), s.vectorization().usesVectors());
+            transform.apply(out, at, to, s.secondUniforms(to - at), s);
         }
     }
 

@@ -35,16 +35,16 @@ final class StableTransform {
         }
         double t = alpha == 2 ? 0 : beta * StrictMath.tan(Math.PI * alpha / 2);
         double factor = scale * StrictMath.pow(1 + t * t, 0.5 / alpha);
-        return new StableTransform(alpha, beta, 2 / Math.PI * StrictMath.atan(t), factor, location);
+        return new StableTransform(alpha, beta, StrictMath.atan(t) / Math.PI, factor, location);
     }
 
-    void apply(double[] x, int from, int to, double[] v, boolean vectors) {
+    void apply(double[] x, int from, int to, double[] v, Stream s) {
         if (alpha == 1) {
             for (int i = from; i < to; i++) {
                 x[i] = one(x[i], v[i - from]);
             }
-        } else if (vectors) {
-            VectorTransforms.stable(x, from, to, v, alpha, 1 / alpha, shift, factor, location);
+        } else if (s.vectorization().usesVectors()) {
+            VectorTransforms.stable(x, from, to, v, s.room(), alpha, 1 / alpha, shift, factor, location);
         } else {
             ScalarTransforms.stable(x, from, to, v, alpha, 1 / alpha, shift, factor, location);
         }

@@ -45,6 +45,7 @@ public final class Stream implements UniformRandomProvider {
     private final long[] group = new long[LANES];
     private int used = LANES;
     private double[] second;
+    private double[] third;
     private final double[] rest = new double[2 * LANES];
     private ZigguratSampler.NormalizedGaussian gauss;
     private ZigguratSampler.Exponential exponential;
@@ -208,6 +209,14 @@ public final class Stream implements UniformRandomProvider {
         }
         fillUniform(second, 0, n);
         return second;
+    }
+
+    /** Room for one more chunk. */
+    double[] room() {
+        if (third == null) {
+            third = new double[CHUNK];
+        }
+        return third;
     }
 
     /**

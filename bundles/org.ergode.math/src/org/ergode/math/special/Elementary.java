@@ -118,48 +118,44 @@ public final class Elementary {
         return quadrant(sin, cos, Double.doubleToRawLongBits(t) + shift);
     }
 
-    /** sin(pi x / 2), exact at integers; below 2 ulp for |x| < 2^50. */
-    public static double sinQuarters(double x) {
-        return quarters(x, 0);
+    /** sin(pi x), exact at integers and half-integers; within 2 ulp. */
+    public static double sinPi(double x) {
+        double r = x - 2 * Math.rint(0.5 * x);
+        return Math.copySign(sinPiUnit(Math.abs(r)), r);
     }
 
-    /** cos(pi x / 2), exact at integers; below 2 ulp for |x| < 2^50. */
-    public static double cosQuarters(double x) {
-        return quarters(x, 1);
+    /** sin(pi x) for 0 <= x <= 1, accurate at both zeros: what the kernels use, no branch. */
+    public static double sinPiUnit(double x) {
+        double m = Math.min(x, 1 - x);
+        return sinPiHalf(m, m * m);
     }
 
-    private static double quarters(double x, long shift) {
-        double t = x + ROUNDER;
-        double f = x - (t - ROUNDER);
-        double z = f * f;
-        return quadrant(sinQuarter(f, z), cosQuarter(z), Double.doubleToRawLongBits(t) + shift);
+    /** sin(pi m) for |m| <= 1/2, z = m^2. */
+    public static double sinPiHalf(double m, double z) {
+        double s = Math.fma(P8, z, P7);
+        s = Math.fma(s, z, P6);
+        s = Math.fma(s, z, P5);
+        s = Math.fma(s, z, P4);
+        s = Math.fma(s, z, P3);
+        s = Math.fma(s, z, P2);
+        s = Math.fma(s, z, P1);
+        return Math.fma(m, Math.PI, m * Math.fma(s, z, PI_LO));
     }
 
-    /** sin(pi f / 2) for |f| <= 1/2, z = f^2. */
-    public static double sinQuarter(double f, double z) {
-        double s = Math.fma(Z6, z, Z5);
-        s = Math.fma(s, z, Z4);
-        s = Math.fma(s, z, Z3);
-        s = Math.fma(s, z, Z2);
-        s = Math.fma(s, z, Z1);
-        return Math.fma(f, P0, f * Math.fma(s, z, PI_HALF_2));
-    }
-
-    /** cos(pi f / 2) for z = f^2 <= 1/4. */
-    public static double cosQuarter(double z) {
-        double c = Math.fma(Y6, z, Y5);
-        c = Math.fma(c, z, Y4);
-        c = Math.fma(c, z, Y3);
-        c = Math.fma(c, z, Y2);
-        c = Math.fma(c, z, Y1);
-        double half = z * Q0;
-        double lo = Math.fma(z, Q0, -half);
-        double w = 1 - half;
-        return w + (((1 - w) - half) + Math.fma(c * z, z, Math.fma(-Q0_LO, z, -lo)));
+    /** cos(pi m) for z = m^2 <= 1/4, to 2e-16 absolutely. */
+    public static double cosPiHalf(double z) {
+        double c = Math.fma(Q8, z, Q7);
+        c = Math.fma(c, z, Q6);
+        c = Math.fma(c, z, Q5);
+        c = Math.fma(c, z, Q4);
+        c = Math.fma(c, z, Q3);
+        c = Math.fma(c, z, Q2);
+        c = Math.fma(c, z, Q1);
+        return Math.fma(c, z, 1);
     }
 
     /** Chooses sine or cosine by the lowest bit of q and the sign by the next. */
-    public static double quadrant(double sin, double cos, long q) {
+    private static double quadrant(double sin, double cos, long q) {
         double v = (q & 1) == 0 ? sin : cos;
         return Double.longBitsToDouble(Double.doubleToRawLongBits(v) ^ ((q & 2) << 62));
     }

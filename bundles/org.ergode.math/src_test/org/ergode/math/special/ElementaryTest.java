@@ -83,17 +83,16 @@ class ElementaryTest {
     }
 
     @Test
-    void quartersAreExactAtIntegersAndAccurateBetween() {
+    void sinPiIsExactAtHalfIntegersAndAccurateBetween() {
         double[] sines = {0, 1, 0, -1};
         for (int k = -40; k <= 40; k++) {
-            assertThat(Elementary.sinQuarters(k)).isEqualTo(sines[k & 3] + 0.0, org.assertj.core.data.Offset.offset(0.0));
-            assertThat(Elementary.cosQuarters(k)).isEqualTo(sines[k + 1 & 3] + 0.0, org.assertj.core.data.Offset.offset(0.0));
+            assertThat(Elementary.sinPi(k / 2.0)).isCloseTo(sines[k & 3], org.assertj.core.data.Offset.offset(0.0));
         }
-        // within [0, 1/2] the product with pi/2 costs the reference no more than half an ulp of its argument
-        assertThat(worst(Elementary::sinQuarters, x -> StrictMath.sin(x * (Math.PI / 2)), 0, 0.5)).isLessThanOrEqualTo(2);
-        assertThat(worst(Elementary::cosQuarters, x -> StrictMath.cos(x * (Math.PI / 2)), 0, 0.5)).isLessThanOrEqualTo(2);
-        assertThat(worst(Elementary::sinQuarters, x -> StrictMath.sin((2 - x) * (Math.PI / 2)), 1.5, 2)).isLessThanOrEqualTo(2);
-        assertThat(worst(Elementary::cosQuarters, x -> -StrictMath.sin((3 - x) * (Math.PI / 2)), 2.5, 3)).isLessThanOrEqualTo(2);
+        // the reference's product with pi costs it half an ulp of its argument
+        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin(x * Math.PI), 0, 0.5)).isLessThanOrEqualTo(2);
+        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin((1 - x) * Math.PI), 0.5, 1)).isLessThanOrEqualTo(2);
+        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin((10 - x) * Math.PI) * -1, 9.5, 10)).isLessThanOrEqualTo(2);
+        assertThat(Elementary.sinPi(1 - 0x1p-53)).isEqualTo(Math.PI * 0x1p-53);
     }
 
     @Test
