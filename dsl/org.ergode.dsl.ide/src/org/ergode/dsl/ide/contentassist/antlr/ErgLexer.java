@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide.contentassist.antlr;
+
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.ergode.dsl.ide.contentassist.antlr.lexer.InternalErgLexer;
+import org.ergode.dsl.parser.Numbers;
+
+/** The generated lexer, but for numbers, which need a look ahead that its grammar cannot say. */
+public class ErgLexer extends InternalErgLexer {
+	@Override
+	public void mTokens() throws RecognitionException {
+		int length = Numbers.length(input);
+		if (length == 0) {
+			super.mTokens();
+			return;
+		}
+		for (int i = 0; i < length; i++) {
+			input.consume();
+		}
+		state.type = RULE_NUMBER;
+		state.channel = Token.DEFAULT_CHANNEL;
+	}
+}
