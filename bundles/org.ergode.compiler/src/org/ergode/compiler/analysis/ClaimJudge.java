@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.ExperimentIr;
+import org.ergode.engine.result.Claim;
+
+/**
+ * Judges {@code expect} lines. A claim about a column speaks of each of its values: the one that meets it worst is shown.
+ * A value that is not a number meets nothing.
+ */
+final class ClaimJudge {
+	private final Columns columns;
+	private final List<FitResult> fits;
+	private final String point;
+
+	/** @param point of the sweep, as text; empty without sweep */
+	ClaimJudge(Columns columns, List<FitResult> fits, String point) {
+		this.columns = columns;
+		this.fits = fits;
+		this.point = point;
+	}
+
+	/** @return empty if the claim's condition does not hold here */
+	Optional<Claim> judge(ExperimentIr.Expect expect) {
+		if (expect.condition() != null && columns.estimate(expect.condition()).value()[0] == 0) {
+			return Optional.empty();
+		}
+		Estimate actual = columns.estimate(expect.actual());
+		Estimate expected = columns.estimate(expect.expected());
+		Estimate tolerance = expect.tolerance() == null ? null : columns.estimate(expect.tolerance());
+		int n = Math.max(actual.value().length, expected.value().length);
+		int worst = 0;
+		double least = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < n; i++) {
+			double margin = margin(expect.operator(), at(actual, i), at(expected, i), tolerance == null ? 0 : Math.abs(at(tolerance, i)));
+			if (Double.isNaN(margin) || margin < least) {
+				worst = i;
+				least = margin;
+			}
+			if (Double.isNaN(margin)) {
+				break;
+			}
+		}
+		double allowed = tolerance == null ? Double.NaN : Math.abs(at(tolerance, worst));
+		boolean met = n > 0 && isMet(expect.operator(), at(actual, worst), at(expected, worst), tolerance == null ? 0 : allowed);
+		return Optional.of(new Claim(expect.text(), expect.source().line(), point, at(actual, worst), error(expect.actual(), actual, worst),
+				at(expected, worst), allowed, expect.actual().type().dimension(), met));
+	}
+
+	private static double at(Estimate e, int i) {
+		return e.value()[e.value().length == 1 ? 0 : i];
+	}
+
+	/** How far on the right side a value is; negative on the wrong one. */
+	private static double margin(Expr.Op operator, double a, double e, double tolerance) {
+		return switch (operator) {
+			case EQUAL -> tolerance - Math.abs(a - e);
+			case NOT_EQUAL -> Math.abs(a - e);
+			case LESS, LESS_EQUAL -> e - a;
+			case GREATER, GREATER_EQUAL -> a - e;
+			default -> throw new IllegalArgumentException("not a comparison: " + operator);
+		};
+	}
+
+	private static boolean isMet(Expr.Op operator, double a, double e, double tolerance) {
+		return switch (operator) {
+			case EQUAL -> Math.abs(a - e) <= tolerance * (1 + 1e-12);
+			case NOT_EQUAL -> a < e || a > e;
+			case LESS -> a < e;
+			case LESS_EQUAL -> a <= e;
+			case GREATER -> a > e;
+			case GREATER_EQUAL -> a >= e;
+			default -> throw new IllegalArgumentException("not a comparison: " + operator);
+		};
+	}
+
+	/** The jackknife's; of a coefficient without replicates the fit's own. */
+	private double error(Expr actual, Estimate estimate, int i) {
+		if (estimate.replicates().length > 1) {
+			return estimate.error(estimate.value().length == 1 ? 0 : i);
+		}
+		if (actual instanceof Expr.Read read) {
+			for (FitResult fit : fits) {
+				int c = fit.fit().coefficients().indexOf(read.symbol());
+				if (c >= 0) {
+					return fit.errors()[c];
+				}
+			}
+		}
+		return Double.NaN;
+	}
+}

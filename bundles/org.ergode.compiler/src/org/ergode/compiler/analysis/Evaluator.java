@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.analysis;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.Symbol;
+import org.ergode.engine.quantity.Shape;
+import org.ergode.engine.result.Axis;
+import org.ergode.unit.FunctionPrimitive;
+
+/** Walks an expression over columns, once: for the columns as they are, or for one of their jackknife replicates. */
+final class Evaluator {
+	/** What symbols stand for. */
+	interface Scope {
+		/** @return null if it is not known */
+		Value read(Symbol symbol);
+	}
+
+	private final Scope scope;
+	private final int group;
+	private final int groups;
+
+	/**
+	 * @param group the replicate, whose walkers reductions leave out; -1 for none
+	 * @param groups how many replicates there are
+	 */
+	Evaluator(Scope scope, int group, int groups) {
+		this.scope = scope;
+		this.group = group;
+		this.groups = groups;
+	}
+
+	Value evaluate(Expr e) {
+		return switch (e) {
+			case Expr.Constant c -> new Value(c.type().shape(), List.of(), c.values());
+			case Expr.Read r -> read(r);
+			case Expr.Elementwise w -> Broadcast.map(all(w.args()), w.source(), a -> apply(w.op(), a));
+			case Expr.Apply a -> Broadcast.map(all(a.args()), a.source(), v -> call(a.function(), v));
+			case Expr.Product p -> Tensors.product(evaluate(p.left()), evaluate(p.right()), p.source());
+			case Expr.Transposed t -> Tensors.transposed(evaluate(t.operand()));
+			case Expr.Reduce r -> reduce(r);
+			case Expr.Select s -> select(s);
+			case Expr.Assemble a -> assemble(a);
+			case Expr.Tensor t -> Tensors.of(t.function(), all(t.args()), t.type().shape(), t.source());
+			case Expr.Derivative d -> throw live(d);
+			case Expr.PhaseAverage p -> throw live(p);
+			case Expr.Path p -> throw live(p);
+			case Expr.Special s -> throw live(s);
+		};
+	}
+
+	private static AnalysisProblem live(Expr e) {
+		return new AnalysisProblem(e.source(), "analysis.live", "this can only be computed while the experiment runs; give it a name with 'observe' first");
+	}
+
+	private List<Value> all(List<Expr> expressions) {
+		List<Value> values = new ArrayList<>(expressions.size());
+		expressions.forEach(x -> values.add(evaluate(x)));
+		return values;
+	}
+
+	private Value read(Expr.Read r) {
+		Value value = scope.read(r.symbol());
+		if (value == null) {
+			throw new AnalysisProblem(r.source(), "analysis.unknown", "'%s' has no value here".formatted(r.symbol().qualifiedName()));
+		}
+		return value;
+	}
+
+	private double number(Expr e) {
+		Value v = evaluate(e);
+		if (!v.isNumber()) {
+			throw new AnalysisProblem(e.source(), "analysis.number", "this must be one number");
+		}
+		return v.data()[0];
+	}
+
+	static double apply(Expr.Op op, double[] a) {
+		return switch (op) {
+			case ADD -> a[0] + a[1];
+			case SUBTRACT -> a[0] - a[1];
+			case MULTIPLY -> a[0] * a[1];
+			case DIVIDE -> a[0] / a[1];
+			case POWER -> a[1] == 2 ? a[0] * a[0] : Math.pow(a[0], a[1]);
+			case NEGATE -> -a[0];
+			case NOT -> truth(a[0] == 0);
+			case AND -> truth(a[0] != 0 && a[1] != 0);
+			case OR -> truth(a[0] != 0 || a[1] != 0);
+			case EQUAL -> truth(a[0] == a[1]);
+			case NOT_EQUAL -> truth(a[0] != a[1]);
+			case LESS -> truth(a[0] < a[1]);
+			case LESS_EQUAL -> truth(a[0] <= a[1]);
+			case GREATER -> truth(a[0] > a[1]);
+			case GREATER_EQUAL -> truth(a[0] >= a[1]);
+			case MIN -> Math.min(a[0], a[1]);
+			case MAX -> Math.max(a[0], a[1]);
+		};
+	}
+
+	private static double truth(boolean b) {
+		return b ? 1 : 0;
+	}
+
+	private static double call(FunctionPrimitive function, double[] a) {
+		MethodHandle handle = function.handle();
+		try {
+			return switch (a.length) {
+				case 1 -> (double) handle.invokeExact(a[0]);
+				case 2 -> (double) handle.invokeExact(a[0], a[1]);
+				case 3 -> (double) handle.invokeExact(a[0], a[1], a[2]);
+				default -> throw new IllegalArgumentException("'%s' has %d parameters; expected 1 to 3".formatted(function.name(), a.length));
+			};
+		} catch (RuntimeException | Error e) {
+			throw e;
+		} catch (Throwable e) {
+			throw new IllegalStateException("'%s' failed".formatted(function.name()), e);
+		}
+	}
+
+	private Value reduce(Expr.Reduce r) {
+		Value operand = evaluate(r.operand());
+		double argument = r.args().isEmpty() ? Double.NaN : number(r.args().getFirst());
+		int axis = r.axis() == null || r.axis() == Axis.Kind.COMPONENT ? -1 : operand.axis(r.axis());
+		return axis < 0 ? Reductions.overComponents(r.op(), operand, argument) : Reductions.overAxis(r.op(), operand, axis, argument, group, groups);
+	}
+
+	/** {@code f[last]}, {@code f[3]} over the outermost axis; {@code W[i, j]} of a tensor. */
+	private Value select(Expr.Select s) {
+		Value operand = evaluate(s.operand());
+		if (!operand.axes().isEmpty() && s.indices().size() == 1) {
+			Axis outermost = operand.axes().getFirst();
+			int at = index(s.indices().getFirst(), outermost.length(), s);
+			int size = operand.data().length / outermost.length();
+			double[] part = new double[size];
+			System.arraycopy(operand.data(), at * size, part, 0, size);
+			return new Value(operand.shape(), operand.axes().subList(1, operand.axes().size()), part);
+		}
+		boolean one = s.indices().size() == 1;
+		int columns = operand.shape().columns();
+		int flat = one ? index(s.indices().getFirst(), operand.components(), s)
+				: index(s.indices().get(0), operand.shape().rows(), s) * columns + index(s.indices().get(1), columns, s);
+		double[] picked = new double[operand.outer()];
+		for (int i = 0; i < picked.length; i++) {
+			picked[i] = operand.data()[i * operand.components() + flat];
+		}
+		return new Value(Shape.NUMBER, operand.axes(), picked);
+	}
+
+	/** @return from 0 */
+	private int index(Expr e, int length, Expr.Select s) {
+		double index = e == null ? length : number(e);
+		if (index != Math.rint(index) || !(index >= 1 && index <= length)) {
+			throw new AnalysisProblem(s.source(), "analysis.index", "there is no entry %s; expected 1 to %d".formatted(plain(index), length));
+		}
+		return (int) index - 1;
+	}
+
+	private static String plain(double x) {
+		return x == Math.rint(x) && Math.abs(x) < 1e9 ? Long.toString((long) x) : Double.toString(x);
+	}
+
+	/** Rows of entries, each a number or a block, at every place over the axes. */
+	private Value assemble(Expr.Assemble a) {
+		List<Value> entries = new ArrayList<>();
+		a.rows().forEach(row -> row.forEach(e -> entries.add(evaluate(e))));
+		Broadcast b = Broadcast.of(entries, a.source());
+		int size = (int) a.type().shape().size();
+		int columns = a.type().shape().columns();
+		double[] result = new double[b.size() * size];
+		for (int place = 0; place < b.size(); place++) {
+			int entry = 0;
+			int top = 0;
+			for (List<Expr> row : a.rows()) {
+				int left = 0;
+				int height = 0;
+				for (int k = 0; k < row.size(); k++, entry++) {
+					Value block = entries.get(entry);
+					copy(block, b.at(entry, place), result, place * size + top * columns + left, columns);
+					left += block.shape().columns();
+					height = block.shape().rows();
+				}
+				top += height;
+			}
+		}
+		return new Value(a.type().shape(), b.axes(), result);
+	}
+
+	private static void copy(Value block, int place, double[] into, int at, int stride) {
+		int columns = block.shape().columns();
+		for (int r = 0; r < block.shape().rows(); r++) {
+			System.arraycopy(block.data(), place * block.components() + r * columns, into, at + r * stride, columns);
+		}
+	}
+}
