@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.network;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.ergode.compiler.network.symbolic.Conditional;
+import org.ergode.compiler.network.symbolic.Scope;
+import org.ergode.compiler.network.symbolic.Slot;
+import org.ergode.compiler.network.symbolic.Term;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.Let;
+import org.ergode.dsl.ir.NetworkIr;
+import org.ergode.dsl.ir.Symbol;
+
+/**
+ * The names of a network, with its layers at given values. A layer that has a formula follows from the others unless it is bound.
+ * Parameters are as they stand when the program starts.
+ */
+class NetworkScope implements Scope {
+	final NetworkTerms model;
+	private final Map<Symbol, Term> bound;
+	private final Map<Symbol, Term> derived = new HashMap<>();
+
+	NetworkScope(NetworkTerms model, Map<Symbol, Term> bound) {
+		this.model = model;
+		this.bound = Map.copyOf(bound);
+	}
+
+	/** The same, with one more layer or name at a value. */
+	NetworkScope with(Symbol symbol, Term value) {
+		Map<Symbol, Term> more = new HashMap<>(bound);
+		more.put(symbol, value);
+		return new NetworkScope(model, more);
+	}
+
+	Map<Symbol, Term> bound() {
+		return bound;
+	}
+
+	Term read(Expr e) {
+		return model.reader.read(e, this);
+	}
+
+	@Override
+	public Term read(Expr.Read r) {
+		Symbol s = r.symbol();
+		Term value = bound.get(s);
+		if (value == null) {
+			value = derived.get(s);
+		}
+		if (value == null) {
+			value = derive(s, r);
+			derived.put(s, value);
+		}
+		return value;
+	}
+
+	private Term derive(Symbol s, Expr.Read r) {
+		return switch (s.role()) {
+			case LAYER -> layer(s, r);
+			case LET -> read(let(s, r).value());
+			case PARAMETER, STATE -> model.terms.leaf(model.slot(s));
+			case TARGET -> model.terms.leaf(model.target(r));
+			default -> throw new NetworkProblem(r.source(), "network.name", "'%s' has no value while a network is trained".formatted(s.qualifiedName()));
+		};
+	}
+
+	private Term layer(Symbol s, Expr.Read r) {
+		NetworkIr.Layer layer = model.layer(s);
+		if (layer == null || layer.value() == null) {
+			throw new NetworkProblem(r.source(), "network.unset", "the layer '%s' has no value here: nothing clamps it, draws it or computes it".formatted(s.qualifiedName()));
+		}
+		return read(layer.value());
+	}
+
+	private Let let(Symbol s, Expr.Read r) {
+		return model.network.lets().stream().filter(l -> l.symbol() == s).findFirst()
+				.orElseThrow(() -> new NetworkProblem(r.source(), "network.name", "'%s' has no value here".formatted(s.qualifiedName())));
+	}
+
+	@Override
+	public Term derivative(Expr.Derivative d) {
+		if (d.wrt().role() != Symbol.Role.LAYER) {
+			return model.differentiator.gradient(read(d.of()), model.terms.leaf(model.slot(d.wrt())));
+		}
+		Term x = model.free(d.wrt());
+		Term gradient = model.differentiator.gradient(with(d.wrt(), x).read(d.of()), x);
+		return model.terms.replace(gradient, Map.of(x, read(new Expr.Read(d.wrt(), d.wrt().type(), d.source()))));
+	}
+
+	/** P(layer | the other layers as bound here). */
+	Conditional conditional(Symbol layer) {
+		NetworkIr.Layer l = model.layer(layer);
+		if (model.network.energy() == null) {
+			throw new NetworkProblem(l.source(), "network.energy", "'%s' has no energy, so '%s' cannot be drawn".formatted(model.network.name(), layer.name()));
+		}
+		Term x = model.free(layer);
+		return Conditional.of(model.terms, model.differentiator, with(layer, x).read(model.network.energy()), x, l);
+	}
+
+	@Override
+	public Term average(Expr.PhaseAverage average) {
+		throw new NetworkProblem(average.source(), "network.phase", "the averages of phase '%s' belong to a learning rule".formatted(average.phase()));
+	}
+
+	@Override
+	public Term special(Expr.Special s) {
+		return switch (s.name()) {
+			case "reconstruction" -> reconstruction(s);
+			default -> throw new NetworkProblem(s.source(), "network.special", "'%s' cannot be computed here".formatted(s.name()));
+		};
+	}
+
+	/**
+	 * {@code reconstruction(v)}: what the network makes of v after one way up and down in mean field, {@code v -> E[h | v] -> E[v | h]}. Deterministic, so
+	 * that its error can be compared between epochs; the error of a sampled reconstruction is larger by the variance of the units.
+	 */
+	private Term reconstruction(Expr.Special s) {
+		if (s.args().size() != 1 || !(s.args().get(0) instanceof Expr.Read r) || model.layer(r.symbol()) == null) {
+			throw new NetworkProblem(s.source(), "network.reconstruction", "reconstruction takes a visible layer");
+		}
+		NetworkScope up = this;
+		Set<Symbol> visible = new LinkedHashSet<>();
+		for (NetworkIr.Layer l : model.network.layers()) {
+			if (l.role() != NetworkIr.Role.HIDDEN) {
+				visible.add(l.symbol());
+			}
+		}
+		for (NetworkIr.Layer l : model.network.layers()) {
+			if (!visible.contains(l.symbol())) {
+				up = up.with(l.symbol(), model.settled(up.unknownAtRest(l.symbol()), l.symbol()));
+			}
+		}
+		return model.settled(up, r.symbol());
+	}
+
+	/** Hidden layers that are not known yet stand at the middle of their range: those above the first in a deep network. */
+	NetworkScope unknownAtRest(Symbol except) {
+		NetworkScope scope = this;
+		for (NetworkIr.Layer l : model.network.layers()) {
+			if (l.symbol() != except && l.value() == null && !scope.bound.containsKey(l.symbol())) {
+				scope = scope.with(l.symbol(), model.terms.fill(l.kind().equals("binary") ? 0.5 : 0, l.symbol().type().shape()));
+			}
+		}
+		return scope;
+	}
+
+	Slot slot(Symbol s) {
+		return model.slot(s);
+	}
+}

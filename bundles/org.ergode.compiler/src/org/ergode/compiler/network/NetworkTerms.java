@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.ergode.compiler.network.symbolic.Conditional;
+import org.ergode.compiler.network.symbolic.Differentiator;
+import org.ergode.compiler.network.symbolic.ExprReader;
+import org.ergode.compiler.network.symbolic.Slot;
+import org.ergode.compiler.network.symbolic.Term;
+import org.ergode.compiler.network.symbolic.Terms;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.NetworkIr;
+import org.ergode.dsl.ir.Symbol;
+import org.ergode.unit.FunctionPrimitive;
+
+/** A network as the algebra sees it: its terms, and the slots that stand for its tensors and for a batch of data. */
+final class NetworkTerms {
+	final NetworkIr network;
+	final Terms terms = new Terms();
+	final ExprReader reader = new ExprReader(terms);
+	final Differentiator differentiator;
+	private final Map<Symbol, Slot> slots = new LinkedHashMap<>();
+	private final Map<Symbol, NetworkIr.Layer> layers = new HashMap<>();
+	private final Map<Symbol, Slot> columns = new LinkedHashMap<>();
+	private final Slot target;
+
+	/** @param functions finds the functions that derivative texts of primitives call */
+	NetworkTerms(NetworkIr network, Function<String, FunctionPrimitive> functions) {
+		this.network = network;
+		this.differentiator = new Differentiator(terms, functions);
+		for (NetworkIr.Layer l : network.layers()) {
+			layers.put(l.symbol(), l);
+			if (l.value() == null && (l.role() == NetworkIr.Role.INPUT || l.role() == NetworkIr.Role.VISIBLE)) {
+				columns.put(l.symbol(), new Slot("data." + l.symbol().name(), l.symbol(), l.symbol().type().shape(), true));
+			}
+		}
+		target = network.target() == null ? null : Slot.of(network.target(), true);
+	}
+
+	/** The tensor of a parameter of this network or of another, or of a rule's state. */
+	Slot slot(Symbol s) {
+		return slots.computeIfAbsent(s, k -> Slot.of(k, false));
+	}
+
+	/** All tensors that were asked for so far. */
+	Map<Symbol, Slot> tensors() {
+		return slots;
+	}
+
+	/** @return null if the symbol is not a layer of this network */
+	NetworkIr.Layer layer(Symbol s) {
+		return layers.get(s);
+	}
+
+	/** Slots that the columns of the data fill, in the order of the layers. */
+	Map<Symbol, Slot> columns() {
+		return columns;
+	}
+
+	Slot target() {
+		return target;
+	}
+
+	Slot target(Expr.Read r) {
+		if (target == null) {
+			throw new NetworkProblem(r.source(), "network.target", "'%s' has no output layer, so there is no 'target'".formatted(network.name()));
+		}
+		return target;
+	}
+
+	/** A layer as a variable of its own. */
+	Term free(Symbol layer) {
+		return terms.leaf(slots(layer));
+	}
+
+	private final Map<Symbol, Slot> variables = new HashMap<>();
+
+	private Slot slots(Symbol layer) {
+		return variables.computeIfAbsent(layer, k -> new Slot(k.name(), k, k.type().shape(), true));
+	}
+
+	/** Layers at the values of the data; others follow by their formulas. */
+	NetworkScope onData() {
+		Map<Symbol, Term> bound = new HashMap<>();
+		columns.forEach((layer, slot) -> bound.put(layer, terms.leaf(slot)));
+		return new NetworkScope(this, bound);
+	}
+
+	/**
+	 * On data, and with what the data leave open in mean field given what is known: a hidden layer of an energy stands at its conditional mean.
+	 */
+	NetworkScope settledOnData() {
+		NetworkScope scope = onData();
+		if (network.energy() != null) {
+			for (NetworkIr.Layer l : network.layers()) {
+				if (l.value() == null && !columns.containsKey(l.symbol())) {
+					scope = scope.with(l.symbol(), settled(scope.unknownAtRest(l.symbol()), l.symbol()));
+				}
+			}
+		}
+		return scope;
+	}
+
+	/** The conditional mean of a layer. */
+	Term settled(NetworkScope scope, Symbol layer) {
+		Conditional c = scope.conditional(layer);
+		Term before = scope.bound().getOrDefault(layer, terms.fill(0.5, layer.type().shape()));
+		return c.mean(terms, terms.number(1), before);
+	}
+
+	/** Layers of the network in order. */
+	List<Symbol> layerSymbols() {
+		List<Symbol> all = new ArrayList<>();
+		network.layers().forEach(l -> all.add(l.symbol()));
+		return all;
+	}
+}
