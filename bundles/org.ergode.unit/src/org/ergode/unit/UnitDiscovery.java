@@ -52,10 +52,9 @@ final class UnitDiscovery {
 		}
 	}
 
-	/** The loader's messages read "service: Provider class …". */
+	/** The loader's messages read "service: Provider class …" or "service: class …". */
 	private static String className(ServiceConfigurationError e) {
 		String message = String.valueOf(e.getMessage());
-		int at = message.indexOf("Provider ");
-		return at < 0 ? message : message.substring(at + 9).split(" ")[0];
+		return message.substring(message.indexOf(": ") < 0 ? 0 : message.indexOf(": ") + 2).replaceFirst("^Provider ", "").split(" ")[0];
 	}
 }
