@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.ensemble;
+
+import org.ergode.math.random.Stream;
+
+/**
+ * Stochastic differential equations by steps of one length. In a step, each component of the noise is drawn for all live lanes,
+ * component after component; then the compiled {@link #step} moves all lanes. Times of the grid between two steps are interpolated.
+ */
+public abstract non-sealed class FlowSimulator extends Simulator {
+	/** A grid time this near to a step, in steps, is on it. */
+	private static final double ON_STEP = 1e-6;
+
+	/** Standard normals, by component of the noise, then lane. */
+	protected final double[][] noise;
+
+	private final double[][] before;
+	private final double[][] between;
+	private final Walls walls;
+	private int live;
+
+	protected FlowSimulator(Plan plan) {
+		super(plan, plan.blocks().size());
+		noise = new double[motion.noises()][lanes];
+		before = new double[components][lanes];
+		between = new double[components][lanes];
+		walls = motion.walls();
+	}
+
+	/**
+	 * Moves lanes 0 to n - 1 from t to t + dt.
+	 *
+	 * @param root 1/sqrt(dt): what a standard normal is multiplied by to be white noise
+	 */
+	protected abstract void step(int n, double t, double dt, double root);
+
+	@Override
+	final void run() {
+		live = length;
+		for (int i = 0; i < live; i++) {
+			walker[i] = i;
+		}
+		start(0, live);
+		startFollowers(0, live);
+		double dt = plan.step();
+		double root = 1 / Math.sqrt(dt);
+		double[] times = plan.times();
+		long steps = (long) Math.ceil(plan.until() / dt - ON_STEP);
+		int k = 0;
+		for (; k < times.length && times[k] <= ON_STEP * dt; k++) {
+			record(state, k, times[k]);
+		}
+		for (long s = 0; s < steps && live > 0; s++) {
+			double t = s * dt;
+			double end = (s + 1) * dt;
+			boolean due = k < times.length && times[k] <= end + ON_STEP * dt;
+			if (due) {
+				copy(state, before);
+			}
+			for (double[] xi : noise) {
+				fillNormal(stream, xi);
+			}
+			step(live, t, dt, root);
+			if (walls != null) {
+				confine();
+			}
+			for (; due && k < times.length && times[k] <= end + ON_STEP * dt; k++) {
+				record(at(times[k], t, end, dt), k, times[k]);
+			}
+			if (hasFollowers()) {
+				for (int i = 0; i < live && end <= plan.until(); i++) {
+					moveFollowers(i, end);
+				}
+			}
+			if (walls != null && walls.kind() == Walls.Kind.ABSORBING) {
+				absorb(k);
+			}
+			worked(live, (double) s / steps);
+		}
+		for (int i = 0; i < live; i++) {
+			finishFollowers(i);
+		}
+	}
+
+	private void fillNormal(Stream s, double[] xi) {
+		drawn += live;
+		s.fillNormal(xi, 0, live);
+	}
+
+	private void record(double[][] at, int k, double time) {
+		for (int i = 0; i < live; i++) {
+			requireFinite(at, i, time);
+		}
+		observe(at, 0, live, k, time);
+	}
+
+	private void copy(double[][] from, double[][] to) {
+		for (int c = 0; c < components; c++) {
+			System.arraycopy(from[c], 0, to[c], 0, live);
+		}
+	}
+
+	/** States at a time within the step that has just been taken. */
+	private double[][] at(double time, double t, double end, double dt) {
+		if (Math.abs(time - end) <= ON_STEP * dt) {
+			return state;
+		}
+		double part = (time - t) / (end - t);
+		for (int c = 0; c < components; c++) {
+			for (int i = 0; i < live; i++) {
+				between[c][i] = before[c][i] + part * (state[c][i] - before[c][i]);
+			}
+		}
+		return between;
+	}
+
+	private void confine() {
+		for (int c = 0; c < motion.dimension(); c++) {
+			double[] x = state[c];
+			for (int i = 0; i < live; i++) {
+				if (!walls.contains(x[i])) {
+					x[i] = walls.fold(x[i]);
+				}
+			}
+		}
+	}
+
+	/** A walker at an absorbing wall stays there to the end. @param k first time of the grid still to come */
+	private void absorb(int k) {
+		double[] times = plan.times();
+		for (int i = live - 1; i >= 0; i--) {
+			if (isAtWall(i)) {
+				for (int j = k; j < times.length; j++) {
+					observe(state, i, i + 1, j, times[j]);
+				}
+				finishFollowers(i);
+				moveLane(--live, i);
+			}
+		}
+	}
+
+	private boolean isAtWall(int lane) {
+		for (int c = 0; c < motion.dimension(); c++) {
+			if (state[c][lane] == walls.lower() || state[c][lane] == walls.upper()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	String advice() {
+		return "; the step of " + plan.step() + " s may be too long for these equations";
+	}
+}

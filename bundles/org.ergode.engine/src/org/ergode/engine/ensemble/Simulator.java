@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.ensemble;
+
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.ergode.engine.control.ModelFault;
+import org.ergode.engine.control.Place;
+import org.ergode.math.random.Stream;
+
+/**
+ * Simulates one block of walkers after another. Walkers at work stand side by side in lanes, their states in one array a component;
+ * all live lanes take a step together.
+ *
+ * <p>A compiled model adds the methods that hold its expressions: {@link #start}, {@link #observe}, {@link #locate} and those of
+ * {@link WalkSimulator} or {@link FlowSimulator}.
+ */
+public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
+	/** Lane-steps between two looks at the outside: some milliseconds of work. */
+	private static final int BEAT = 1 << 17;
+
+	protected final Plan plan;
+	/** By component, then lane. */
+	protected final double[][] state;
+	/** Number within the block of the walker in each lane. */
+	protected final int[] walker;
+	/** One for each observation: what this block has seen. */
+	protected Tally[] tallies;
+
+	final int lanes;
+	final int components;
+	final Motion motion;
+	int length;
+	Stream stream;
+	long drawn;
+
+	private final BufferedSampler[] samplers;
+	private final PathFollower[][] followers;
+	private final double[][] location;
+	private double[][] pathValues;
+	private DoubleConsumer pulse;
+	private int work;
+
+	Simulator(Plan plan, int lanes) {
+		this.plan = plan;
+		this.lanes = lanes;
+		motion = plan.motion();
+		components = motion.states().size();
+		state = new double[components][lanes];
+		walker = new int[lanes];
+		samplers = plan.samplers().stream().map(BufferedSampler::new).toArray(BufferedSampler[]::new);
+		List<PathObservation> paths = plan.paths();
+		followers = new PathFollower[paths.size()][lanes];
+		location = new double[paths.size()][];
+		for (int p = 0; p < followers.length; p++) {
+			location[p] = new double[paths.get(p).size()];
+			for (int i = 0; i < lanes; i++) {
+				followers[p][i] = paths.get(p).followers().get();
+			}
+		}
+	}
+
+	/** What a block has seen. @param paths one array of walkers a path observation */
+	record Block(Tally[] tallies, double[][] paths, long drawn) {
+	}
+
+	/** @param pulse told now and then how much of the block is done, from 0 to 1; may throw to stop it */
+	final Block simulate(int block, Stream blockStream, DoubleConsumer blockPulse) {
+		length = plan.blocks().length(block);
+		stream = blockStream;
+		pulse = blockPulse;
+		drawn = 0;
+		tallies = new Tally[plan.observations().size()];
+		for (int o = 0; o < tallies.length; o++) {
+			Observation observation = plan.observations().get(o);
+			tallies[o] = Tally.of(observation.statistic(), observation.rows(), length);
+		}
+		pathValues = new double[followers.length][length];
+		for (BufferedSampler s : samplers) {
+			s.start(stream);
+		}
+		run();
+		return new Block(tallies, pathValues, drawn);
+	}
+
+	abstract void run();
+
+	// ---- what a compiled model adds
+
+	/** Writes the initial state of lanes {@code from} to {@code to - 1}. */
+	protected abstract void start(int from, int to);
+
+	/**
+	 * Tells the tallies the values of the observations that are due.
+	 *
+	 * @param at states at that time, by component and lane
+	 * @param k index of the time among {@link Plan#times}
+	 */
+	protected abstract void observe(double[][] at, int from, int to, int k, double time);
+
+	/** Writes the position that a path observation follows. */
+	protected abstract void locate(int path, int lane, double[] out);
+
+	// ---- what a compiled model calls
+
+	/** Fills the first n entries with draws of a law. */
+	protected final void fill(int law, double[] out, int n) {
+		drawn += n;
+		samplers[law].fill(out, n);
+	}
+
+	/** One draw of a law. */
+	protected final double drawOne(int law) {
+		drawn++;
+		return samplers[law].next();
+	}
+
+	/** The stream of this block, for laws whose parameters vary from walker to walker. */
+	protected final Stream stream() {
+		return stream;
+	}
+
+	/** Row of observation o for the time of index k, or -1. */
+	protected final int row(int o, int k) {
+		return plan.rows()[o][k];
+	}
+
+	// ---- lanes
+
+	final void startFollowers(int from, int to) {
+		for (int p = 0; p < followers.length; p++) {
+			for (int i = from; i < to; i++) {
+				locate(p, i, location[p]);
+				followers[p][i].start(location[p]);
+			}
+		}
+	}
+
+	final boolean hasFollowers() {
+		return followers.length > 0;
+	}
+
+	final void moveFollowers(int lane, double time) {
+		for (int p = 0; p < followers.length; p++) {
+			locate(p, lane, location[p]);
+			followers[p][lane].moveTo(time, location[p]);
+		}
+	}
+
+	/** The walker of a lane is done. */
+	final void finishFollowers(int lane) {
+		for (int p = 0; p < followers.length; p++) {
+			pathValues[p][walker[lane]] = followers[p][lane].finish();
+		}
+	}
+
+	/** Moves the walker of one lane to another, whose own is done. */
+	void moveLane(int from, int to) {
+		for (double[] component : state) {
+			component[to] = component[from];
+		}
+		walker[to] = walker[from];
+		for (PathFollower[] f : followers) {
+			PathFollower free = f[to];
+			f[to] = f[from];
+			f[from] = free;
+		}
+	}
+
+	// ---- guards
+
+	/** @throws ModelFault if a component is not finite: the message names it, its value and the time */
+	final void requireFinite(double[][] at, int lane, double time) {
+		for (int c = 0; c < components; c++) {
+			if (!(Math.abs(at[c][lane]) <= Double.MAX_VALUE)) {
+				throw new ModelFault(placeOf(c), motion.states().get(c) + " of a walker is " + at[c][lane] + " at t = " + time + " s" + advice());
+			}
+		}
+	}
+
+	private Place placeOf(int component) {
+		return motion.places().get(component);
+	}
+
+	String advice() {
+		return "; a walker's state has to stay finite";
+	}
+
+	final void worked(int steps, double done) {
+		work += steps;
+		if (work >= BEAT) {
+			work = 0;
+			pulse.accept(done);
+		}
+	}
+}
