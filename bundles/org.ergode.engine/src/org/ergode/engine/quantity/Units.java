@@ -1,6 +1,36 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.engine.quantity;
 
+import static tech.units.indriya.unit.Units.AMPERE;
+import static tech.units.indriya.unit.Units.CANDELA;
+import static tech.units.indriya.unit.Units.COULOMB;
+import static tech.units.indriya.unit.Units.DAY;
+import static tech.units.indriya.unit.Units.FARAD;
+import static tech.units.indriya.unit.Units.GRAM;
+import static tech.units.indriya.unit.Units.HENRY;
+import static tech.units.indriya.unit.Units.HERTZ;
+import static tech.units.indriya.unit.Units.HOUR;
+import static tech.units.indriya.unit.Units.JOULE;
+import static tech.units.indriya.unit.Units.KELVIN;
+import static tech.units.indriya.unit.Units.KILOGRAM;
+import static tech.units.indriya.unit.Units.LITRE;
+import static tech.units.indriya.unit.Units.METRE;
+import static tech.units.indriya.unit.Units.MINUTE;
+import static tech.units.indriya.unit.Units.MOLE;
+import static tech.units.indriya.unit.Units.NEWTON;
+import static tech.units.indriya.unit.Units.OHM;
+import static tech.units.indriya.unit.Units.PASCAL;
+import static tech.units.indriya.unit.Units.RADIAN;
+import static tech.units.indriya.unit.Units.SECOND;
+import static tech.units.indriya.unit.Units.SIEMENS;
+import static tech.units.indriya.unit.Units.STERADIAN;
+import static tech.units.indriya.unit.Units.TESLA;
+import static tech.units.indriya.unit.Units.VOLT;
+import static tech.units.indriya.unit.Units.WATT;
+import static tech.units.indriya.unit.Units.WEBER;
+import static tech.units.indriya.unit.Units.WEEK;
+import static tech.units.indriya.unit.Units.YEAR;
+
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,12 +39,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.measure.MetricPrefix;
 import javax.measure.Unit;
-import si.uom.NonSI;
-import si.uom.SI;
 
 /**
- * Physical units by the name that one types: {@code um}, {@code Pa}, {@code min}. Factors and dimensions come from indriya and
- * si-units; the names are ours, because a unit must be an identifier of the language ({@code ohm}, {@code degree}).
+ * Physical units by the name that one types: {@code um}, {@code Pa}, {@code min}. Factors and dimensions come from indriya;
+ * the names are ours, because a unit must be an identifier of the language ({@code ohm}, {@code degree}).
  *
  * <pre>{@code
  * Units.find("um").get().factor()              // 1e-6
@@ -50,41 +78,41 @@ public final class Units {
 	private static final Map<String, Named> TABLE = new LinkedHashMap<>();
 
 	static {
-		prefixed("m", SI.METRE);
-		prefixed("g", SI.GRAM);
-		prefixed("s", SI.SECOND);
-		prefixed("A", SI.AMPERE);
-		prefixed("K", SI.KELVIN);
-		prefixed("mol", SI.MOLE);
-		prefixed("cd", SI.CANDELA);
-		prefixed("Hz", SI.HERTZ);
-		prefixed("N", SI.NEWTON);
-		prefixed("Pa", SI.PASCAL);
-		prefixed("J", SI.JOULE);
-		prefixed("W", SI.WATT);
-		prefixed("C", SI.COULOMB);
-		prefixed("V", SI.VOLT);
-		prefixed("F", SI.FARAD);
-		prefixed("ohm", SI.OHM);
-		prefixed("S", SI.SIEMENS);
-		prefixed("Wb", SI.WEBER);
-		prefixed("T", SI.TESLA);
-		prefixed("H", SI.HENRY);
-		prefixed("eV", SI.JOULE.multiply(1.602176634e-19));
-		prefixed("L", SI.LITRE);
-		prefixed("M", SI.MOLE.divide(SI.LITRE));
-		prefixed("bar", SI.PASCAL.multiply(100_000));
-		prefixed("Da", SI.KILOGRAM.multiply(1.66053906660e-27));
-		plain("min", SI.MINUTE);
-		plain("h", SI.HOUR);
-		plain("day", SI.DAY);
-		plain("week", SI.WEEK);
-		plain("year", SI.YEAR);
-		plain("rad", SI.RADIAN);
-		plain("sr", SI.STERADIAN);
-		plain("degree", NonSI.DEGREE_ANGLE);
-		plain("angstrom", SI.METRE.divide(10_000_000_000L));
-		plain("atm", SI.PASCAL.multiply(101_325));
+		prefixed("m", METRE);
+		prefixed("g", GRAM);
+		prefixed("s", SECOND);
+		prefixed("A", AMPERE);
+		prefixed("K", KELVIN);
+		prefixed("mol", MOLE);
+		prefixed("cd", CANDELA);
+		prefixed("Hz", HERTZ);
+		prefixed("N", NEWTON);
+		prefixed("Pa", PASCAL);
+		prefixed("J", JOULE);
+		prefixed("W", WATT);
+		prefixed("C", COULOMB);
+		prefixed("V", VOLT);
+		prefixed("F", FARAD);
+		prefixed("ohm", OHM);
+		prefixed("S", SIEMENS);
+		prefixed("Wb", WEBER);
+		prefixed("T", TESLA);
+		prefixed("H", HENRY);
+		prefixed("eV", JOULE.multiply(1.602176634e-19));
+		prefixed("L", LITRE);
+		prefixed("M", MOLE.divide(LITRE));
+		prefixed("bar", PASCAL.multiply(100_000));
+		prefixed("Da", KILOGRAM.multiply(1.66053906660e-27));
+		plain("min", MINUTE);
+		plain("h", HOUR);
+		plain("day", DAY);
+		plain("week", WEEK);
+		plain("year", YEAR);
+		plain("rad", RADIAN);
+		plain("sr", STERADIAN);
+		plain("degree", RADIAN.multiply(Math.PI).divide(180));
+		plain("angstrom", METRE.divide(10_000_000_000L));
+		plain("atm", PASCAL.multiply(101_325));
 	}
 
 	private Units() {
