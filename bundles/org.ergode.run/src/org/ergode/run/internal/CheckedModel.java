@@ -8,6 +8,10 @@ import org.ergode.run.Model;
 
 /** A model, read and checked. */
 public record CheckedModel(List<Diagnostic> diagnostics, List<ExperimentInfo> experiments) {
+	static String shortName(Model model) {
+		return model.fileName();
+	}
+
 	public static CheckedModel of(Model model) {
 		throw new UnsupportedOperationException("waits for the elaborator");
 	}

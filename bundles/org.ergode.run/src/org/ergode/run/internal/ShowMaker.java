@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.run.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.ergode.compiler.analysis.Columns;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.ExperimentIr.Observe;
+import org.ergode.dsl.ir.ExperimentIr.Show;
+import org.ergode.engine.quantity.Shape;
+import org.ergode.engine.result.Axis;
+import org.ergode.engine.result.Column;
+import org.ergode.run.picture.ImageModel;
+import org.ergode.run.picture.ImageModel.Colours;
+import org.ergode.run.picture.ImageModel.Panel;
+import org.ergode.run.picture.Picture;
+import org.ergode.run.picture.PlotModel;
+
+/** Makes the picture of a {@code show} statement: matrices as panels of cells, what varies as a curve. */
+final class ShowMaker {
+	/** Larger matrices have no room for figures. */
+	private static final int FIGURES = 12;
+
+	private final Show show;
+	private final SweepPoint point;
+
+	private ShowMaker(Show show, SweepPoint point) {
+		this.show = show;
+		this.point = point;
+	}
+
+	/** @return empty as long as its values are not known */
+	static Optional<Picture> make(int which, SweepPoint point, String name, DisplayUnits units) {
+		Show show = point.experiment().shows().get(which);
+		Columns columns = point.analysis().columns();
+		if (!show.values().stream().allMatch(columns::canEvaluate)) {
+			return Optional.empty();
+		}
+		List<Column> values = show.values().stream().map(v -> columns.evaluate("", v.type().dimension(), v)).toList();
+		ShowMaker maker = new ShowMaker(show, point);
+		boolean varies = values.stream().anyMatch(c -> c.axes().stream().anyMatch(a -> a.kind() != Axis.Kind.COMPONENT));
+		return Optional.of(varies ? maker.curves(values, name, units) : maker.image(values, name));
+	}
+
+	private ImageModel image(List<Column> values, String name) {
+		List<Panel> panels = new ArrayList<>();
+		boolean table = false;
+		for (int i = 0; i < values.size(); i++) {
+			boolean confusion = isConfusion(show.values().get(i));
+			table |= confusion;
+			panels.addAll(panels(values.get(i), shape(values.get(i)), show.labels().get(i), confusion));
+		}
+		double high = panels.stream().flatMapToDouble(p -> Arrays.stream(p.values())).map(Math::abs).filter(Double::isFinite).max().orElse(1);
+		boolean signed = panels.stream().anyMatch(p -> Arrays.stream(p.values()).anyMatch(v -> v < 0));
+		boolean figures = panels.size() <= 4 && panels.stream().allMatch(p -> p.rows() <= FIGURES && p.columns() <= FIGURES);
+		int across = panels.size() <= 4 ? panels.size() : (int) Math.ceil(Math.sqrt(panels.size()));
+		String title = !show.title().isEmpty() ? show.title() : String.join(", ", show.labels());
+		if (!point.condition().isEmpty()) {
+			title += ", " + point.condition();
+		}
+		return new ImageModel(name, title, show.source().line(), panels, across, signed && !table ? Colours.DIVERGING : Colours.SEQUENTIAL,
+				signed && !table ? -high : 0, high == 0 ? 1 : high, figures);
+	}
+
+	private boolean isConfusion(Expr value) {
+		return value instanceof Expr.Read r && point.experiment().observes().stream().filter(o -> o.symbol() == r.symbol()).map(Observe::value)
+				.anyMatch(v -> v instanceof Expr.Special s && s.name().equals("confusion"));
+	}
+
+	private static Shape shape(Column c) {
+		int[] lengths = c.axes().stream().mapToInt(Axis::length).toArray();
+		return switch (lengths.length) {
+			case 0 -> Shape.NUMBER;
+			case 1 -> Shape.vector(lengths[0]);
+			default -> new Shape(lengths[0], c.values().length / lengths[0]);
+		};
+	}
+
+	private List<Panel> panels(Column c, Shape shape, String label, boolean confusion) {
+		if (confusion) {
+			List<String> classes = new ArrayList<>();
+			for (int i = 1; i <= shape.rows(); i++) {
+				classes.add(Integer.toString(i));
+			}
+			return List.of(new Panel(label, shape.rows(), shape.columns(), c.values(), classes, classes, "target", "answer"));
+		}
+		if (!show.byColumns() && !show.byRows()) {
+			boolean reshaped = show.form().equals("image") && (long) show.rows() * show.columns() == shape.size();
+			return List.of(Panel.of(label, reshaped ? show.rows() : shape.rows(), reshaped ? show.columns() : shape.columns(), c.values()));
+		}
+		List<Panel> panels = new ArrayList<>();
+		int items = show.byColumns() ? shape.columns() : shape.rows();
+		int length = show.byColumns() ? shape.rows() : shape.columns();
+		boolean image = show.form().equals("image") && show.rows() * show.columns() == length;
+		for (int i = 0; i < items; i++) {
+			double[] item = new double[length];
+			for (int j = 0; j < length; j++) {
+				item[j] = c.values()[show.byColumns() ? j * shape.columns() + i : i * shape.columns() + j];
+			}
+			panels.add(Panel.of("", image ? show.rows() : length, image ? show.columns() : 1, item));
+		}
+		return panels;
+	}
+
+	/** What varies, over its last axis. */
+	private PlotModel curves(List<Column> values, String name, DisplayUnits units) {
+		List<PlotModel.Series> series = new ArrayList<>();
+		Axis axis = values.getFirst().axes().getLast();
+		DisplayUnits.Unit x = units.unit(axis.dimension(), ColumnTables.typical(axis.coordinates()));
+		DisplayUnits.Unit y = units.unit(values.getFirst().dimension(), ColumnTables.typical(values.getFirst().values()));
+		for (int i = 0; i < values.size(); i++) {
+			Column c = values.get(i);
+			int n = c.axes().getLast().length();
+			for (int from = 0; from < c.values().length; from += n) {
+				series.add(new PlotModel.Series(show.labels().get(i), PlotModel.Style.LINE, x.of(c.axes().getLast().coordinates()),
+						y.of(Arrays.copyOfRange(c.values(), from, from + n)), new double[0]));
+			}
+		}
+		return new PlotModel(name, show.title(), show.source().line(), new PlotModel.Scale(axis.name(), x.symbol(), false),
+				new PlotModel.Scale(String.join(", ", show.labels()), y.symbol(), false), series);
+	}
+}
