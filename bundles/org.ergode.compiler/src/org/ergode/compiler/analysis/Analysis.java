@@ -42,6 +42,14 @@ public record Analysis(Columns columns, List<FitResult> fits, List<Claim> claims
 		return new Analysis(columns, fits, claims);
 	}
 
+	/** What can be told while stages are still at work: columns, without fits and claims. @param known a column for some of the observes */
+	public static Analysis sofar(ExperimentIr experiment, Map<Symbol, Column> known) {
+		Columns columns = new Columns(experiment.point());
+		known.forEach(columns::put);
+		derive(experiment, columns, false);
+		return new Analysis(columns, List.of(), List.of());
+	}
+
 	/** {@code Fractional.alpha = 0.3}; empty without sweep. */
 	public static String condition(ExperimentIr experiment) {
 		return experiment.point().stream().map(v -> v.name() + " = " + Quantities.display(v.value(), v.type().dimension()))

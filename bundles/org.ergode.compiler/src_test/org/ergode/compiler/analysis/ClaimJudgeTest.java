@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.Expr.Op;
+import org.ergode.dsl.ir.ExperimentIr.Expect;
+import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.ir.Symbol;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.result.Axis.Kind;
+import org.ergode.engine.result.Claim;
+import org.ergode.engine.result.Column;
+import org.junit.jupiter.api.Test;
+
+class ClaimJudgeTest {
+	private final Symbol total = Sample.column("total", Kind.TIME);
+
+	private List<Claim> judge(Expect expect, double... values) {
+		double[] t = new double[values.length];
+		for (int i = 0; i < t.length; i++) {
+			t[i] = i;
+		}
+		Column c = Column.exact("total", Dimension.NONE, List.of(Sample.time(t)), values);
+		return Analysis.of(Sample.experiment(List.of(), List.of(), List.of(expect)), Map.of(total, c)).claims();
+	}
+
+	@Test
+	void everyEntryOfAColumnMustMeetIt() {
+		Expect one = Sample.expect(Sample.read(total), Op.EQUAL, Sample.number(1), Sample.number(1e-9));
+		assertThat(judge(one, 1, 1 + 1e-10, 1).getFirst().met()).isTrue();
+		Claim missed = judge(one, 1, 1 + 1e-8, 1).getFirst();
+		assertThat(missed.met()).isFalse();
+		assertThat(missed.found()).isEqualTo(1 + 1e-8);
+	}
+
+	@Test
+	void theWorstEntryIsShown() {
+		Expect less = Sample.expect(Sample.read(total), Op.LESS, Sample.number(5), null);
+		assertThat(judge(less, 1, 4, 2).getFirst().found()).isEqualTo(4);
+		assertThat(judge(less, 1, 4, 2).getFirst().met()).isTrue();
+		assertThat(judge(less, 1, 5, 2).getFirst().met()).isFalse();
+	}
+
+	@Test
+	void aValueThatIsNoNumberMeetsNothing() {
+		for (Op op : new Op[] {Op.LESS, Op.LESS_EQUAL, Op.GREATER, Op.GREATER_EQUAL, Op.EQUAL, Op.NOT_EQUAL}) {
+			Claim c = judge(Sample.expect(Sample.read(total), op, Sample.number(1), op == Op.EQUAL ? Sample.number(1) : null), 1, Double.NaN, 1).getFirst();
+			assertThat(c.met()).as("%s", op).isFalse();
+			assertThat(c.found()).isNaN();
+		}
+	}
+
+	@Test
+	void exactClaimsAreExact() {
+		Expect zero = Sample.expect(Sample.read(total), Op.EQUAL, Sample.number(0), null);
+		assertThat(judge(zero, 0).getFirst().met()).isTrue();
+		assertThat(judge(zero, Double.MIN_VALUE).getFirst().met()).isFalse();
+	}
+
+	@Test
+	void whereTheConditionDoesNotHoldThereIsNoClaim() {
+		Expr never = Sample.op(Op.EQUAL, Sample.number(1), Sample.number(2));
+		Expect claim = new Expect("claim", Sample.read(total), Op.LESS, Sample.number(0), null, never, Source.NONE);
+		assertThat(judge(claim, 1)).isEmpty();
+	}
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class HistogramTest {
+	@Test
+	void itsAreaIsOne() {
+		double[] v = Sample.random("area").doubles(5000).map(x -> -Math.log(1 - x)).toArray();
+		Histogram h = Histogram.of(v);
+		double width = h.centres()[1] - h.centres()[0];
+		assertThat(Arrays.stream(h.density()).sum() * width).isCloseTo(1, within(1e-9));
+		assertThat(h.density()[0]).isCloseTo(1, within(0.15));
+	}
+
+	@Test
+	void equalValuesFillOneBin() {
+		Histogram h = Histogram.of(new double[] {3, 3, 3});
+		assertThat(h.centres()).containsExactly(3);
+		assertThat(h.density()).containsExactly(1);
+	}
+
+	@Test
+	void valuesThatAreNotFiniteAreLeftOut() {
+		assertThat(Histogram.of(new double[] {Double.NaN, Double.POSITIVE_INFINITY}).centres()).isEmpty();
+	}
+}
