@@ -19,9 +19,9 @@ final class Contributions {
 	final Map<String, URL> exampleTexts = new TreeMap<>();
 	final Map<String, URL> dataSets = new TreeMap<>();
 
-	/** Calls share one name space: a function, a distribution and an observable of one name could not be told apart. */
+	/** A function and an observable of one name could not be told apart in an expression; laws stand after {@code ~} only. */
 	boolean callable(String name) {
-		return functions.containsKey(name) || distributions.containsKey(name) || observables.containsKey(name);
+		return functions.containsKey(name) || observables.containsKey(name);
 	}
 
 	void addAll(Contributions other) {

@@ -98,7 +98,8 @@ final class RegistryBuilder {
 		}
 
 		private void distribution(DistributionPrimitive d) {
-			callable(d.name(), "distribution");
+			writable(d.name(), "distribution");
+			check(!accepted.distributions.containsKey(d.name()) && !own.distributions.containsKey(d.name()), "distribution '" + d.name() + "' has a name that is taken");
 			distinct(d.parameters().stream().map(DistributionPrimitive.Parameter::name).toList(), "distribution '" + d.name() + "'");
 			required(d.maker(), "the maker of distribution '" + d.name() + "'");
 			own.distributions.put(d.name(), d);
@@ -137,8 +138,12 @@ final class RegistryBuilder {
 			return url;
 		}
 
+		private void writable(String word, String kind) {
+			check(NAME.matcher(required(word, "the name of a " + kind)).matches(), kind + " '" + word + "' has a name that a model cannot write");
+		}
+
 		private void callable(String callable, String kind) {
-			check(NAME.matcher(required(callable, "the name of a " + kind)).matches(), kind + " '" + callable + "' has a name that a model cannot write");
+			writable(callable, kind);
 			check(!accepted.callable(callable) && !own.callable(callable), kind + " '" + callable + "' has a name that is taken");
 		}
 
