@@ -86,9 +86,9 @@ public final class ScalarTransforms {
         }
     }
 
-    /** Kozubowski: scale * (-ln u) * (sin(pi alpha (1 - v)) / sin(pi v))^(1/alpha). */
+    /** Kozubowski: scale * (-ln u) * (sin(pi alpha (1 - v)) / sin(pi alpha v))^(1/alpha). */
     public static double mittagLeffler(double u, double v, double alpha, double inverseAlpha, double scale) {
-        double ratio = Elementary.sinPiUnit((1 - v) * alpha) / Elementary.sinPiUnit(v);
+        double ratio = Elementary.sinPiUnit((1 - v) * alpha) / Elementary.sinPiUnit(v * alpha);
         return Elementary.exp(Elementary.logNormal(ratio) * inverseAlpha) * (Elementary.logNormal(u) * -scale);
     }
 

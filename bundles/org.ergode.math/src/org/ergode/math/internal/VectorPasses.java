@@ -35,7 +35,7 @@ enum VectorPasses {
     /** The angle from the last eight, and both normals. */
     TURN("turn"),
     LAPLACE("laplace"),
-    /** x = sin(pi a (1 - x)) / sin(pi x). */
+    /** x = sin(pi a (1 - x)) / sin(pi a x). */
     SINE_RATIO("sineRatio"),
     STABLE_COSINE("stableCosine"),
     STABLE_SINE("stableSine"),
@@ -146,7 +146,7 @@ enum VectorPasses {
     private static void sineRatio(double[] x, int from, double[] y, int at, int n, double alpha, double b) {
         for (int i = from; i < from + n; i += D.length()) {
             DoubleVector v = load(x, i);
-            sinPiUnit(v.neg().add(1).mul(alpha)).div(sinPiUnit(v)).intoArray(x, i);
+            sinPiUnit(v.neg().add(1).mul(alpha)).div(sinPiUnit(v.mul(alpha))).intoArray(x, i);
         }
     }
 

@@ -3,24 +3,46 @@ package org.ergode.math.law;
 
 import org.ergode.math.random.Sampler;
 
-/** The law of a random number. Immutable. */
+/** A probability law of one number. Immutable. */
 public interface Law {
-	/** Density at x; for a discrete law the probability of x. */
-	double pdf(double x);
+    /** Density at x, or the probability of x when the law is discrete. */
+    double pdf(double x);
 
-	/** P(X <= x). */
-	double cdf(double x);
+    /** P(X <= x). */
+    double cdf(double x);
 
-	/** The smallest x with cdf(x) >= p. @param p in [0, 1] */
-	double quantile(double p);
+    /** P(X > x), accurate where it is small. */
+    default double survival(double x) {
+        return 1 - cdf(x);
+    }
 
-	/** NaN if it does not exist, infinite if it diverges. */
-	double mean();
+    /**
+     * The smallest x with cdf(x) >= p.
+     *
+     * @throws IllegalArgumentException if p is not in [0, 1]
+     */
+    double quantile(double p);
 
-	/** NaN if it does not exist, infinite if it diverges. */
-	double variance();
+    /** The mean; infinite when it is, NaN when it does not exist. */
+    double mean();
 
-	boolean discrete();
+    /** The variance; infinite when it is, NaN when it does not exist. */
+    double variance();
 
-	Sampler sampler();
+    /**
+     * Why a moment is not a finite number, to be read after "the mean" or "the variance":
+     * {@code is infinite for alpha = 0.7 <= 1}.
+     *
+     * @param order 1 for the mean, 2 for the variance
+     * @return null when the moment is finite
+     */
+    default String undefinedMoment(int order) {
+        return null;
+    }
+
+    /** Whether it has probabilities at points rather than a density. */
+    boolean discrete();
+
+    /** Stateless; safe to share between threads. */
+    Sampler sampler();
 }

@@ -7,9 +7,6 @@ import org.ergode.math.internal.VectorTransforms;
 /**
  * Chambers, Mallows and Stuck's transform of two uniforms to a stable variate in Nolan's S1 parameters, with what
  * depends on the parameters alone computed once.
- * <p>
- * Near alpha = 1 with beta != 0 the general form loses digits to tan(pi alpha/2); from |alpha - 1| < 1e-8 on the form for
- * alpha = 1 is used, whose law differs by less than any sample can see.
  *
  * @see <a href="https://doi.org/10.1007/978-3-030-52915-4">Nolan, Univariate Stable Distributions, 2020, theorem 1.3</a>
  */
@@ -29,9 +26,9 @@ final class StableTransform {
     }
 
     static StableTransform of(double alpha, double beta, double scale, double location) {
-        if (Math.abs(alpha - 1) < 1e-8) {
+        if (alpha == 1) {
             double drift = beta == 0 ? 0 : 2 / Math.PI * beta * scale * StrictMath.log(scale);
-            return new StableTransform(1, beta, 0, scale, location + drift);
+            return new StableTransform(alpha, beta, 0, scale, location + drift);
         }
         double t = alpha == 2 ? 0 : beta * StrictMath.tan(Math.PI * alpha / 2);
         double factor = scale * StrictMath.pow(1 + t * t, 0.5 / alpha);
