@@ -2,6 +2,7 @@
 package org.ergode.unit;
 
 import java.util.List;
+import org.ergode.engine.ensemble.PathFollower;
 
 /**
  * A quantity of one walker's whole path, such as its time-averaged mean square displacement. The engine makes one
@@ -30,14 +31,6 @@ public record PathObservable(String name, List<String> parameters, List<double[]
 	}
 
 	/** Follows one walker; reused for the next after {@link #start}. Not thread-safe. */
-	public interface Follower {
-		/** @param x position at time 0, SI; not kept */
-		void start(double[] x);
-
-		/** The path is constant from the last time to {@code t}, where it jumps to {@code x} (not kept). */
-		void moveTo(double t, double[] x);
-
-		/** @return the value, the path being constant from the last time to the end */
-		double finish();
+	public interface Follower extends PathFollower {
 	}
 }

@@ -36,7 +36,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 
 	@Override
 	final void run() {
-		live = length;
+		live = walkers;
 		for (int i = 0; i < live; i++) {
 			walker[i] = i;
 		}

@@ -29,7 +29,8 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 	final int lanes;
 	final int components;
 	final Motion motion;
-	int length;
+	/** Walkers in this block. */
+	int walkers;
 	Stream stream;
 	long drawn;
 
@@ -65,16 +66,16 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 
 	/** @param pulse told now and then how much of the block is done, from 0 to 1; may throw to stop it */
 	final Block simulate(int block, Stream blockStream, DoubleConsumer blockPulse) {
-		length = plan.blocks().length(block);
+		walkers = plan.blocks().length(block);
 		stream = blockStream;
 		pulse = blockPulse;
 		drawn = 0;
 		tallies = new Tally[plan.observations().size()];
 		for (int o = 0; o < tallies.length; o++) {
 			Observation observation = plan.observations().get(o);
-			tallies[o] = Tally.of(observation.statistic(), observation.rows(), length);
+			tallies[o] = Tally.of(observation.statistic(), observation.rows(), walkers);
 		}
-		pathValues = new double[followers.length][length];
+		pathValues = new double[followers.length][walkers];
 		for (BufferedSampler s : samplers) {
 			s.start(stream);
 		}

@@ -3,7 +3,7 @@ package org.ergode.engine.ensemble;
 
 /** What becomes of the values of all walkers at one time. */
 public enum Statistic {
-	MEAN, SUM, COUNT,
+	MEAN, SUM,
 	/** Unbiased: divided by n - 1. */
 	VARIANCE, SD, MIN, MAX,
 	/** Needs every walker's value in memory. */

@@ -13,7 +13,7 @@ public abstract sealed class Tally {
 
 	static Tally of(Statistic statistic, int rows, int walkers) {
 		return switch (statistic) {
-			case MEAN, SUM, COUNT -> new Sums(rows);
+			case MEAN, SUM -> new Sums(rows);
 			case VARIANCE, SD -> new Moments(rows);
 			case MIN, MAX -> new Extremes(rows);
 			case QUANTILE, VALUES -> new Values(rows, walkers);
@@ -54,11 +54,7 @@ public abstract sealed class Tally {
 		double[] estimate(Statistic statistic, double probability) {
 			double[] e = new double[sum.length];
 			for (int r = 0; r < e.length; r++) {
-				e[r] = switch (statistic) {
-					case MEAN -> sum[r] / count[r];
-					case COUNT -> count[r];
-					default -> sum[r];
-				};
+				e[r] = statistic == Statistic.MEAN ? sum[r] / count[r] : sum[r];
 			}
 			return e;
 		}

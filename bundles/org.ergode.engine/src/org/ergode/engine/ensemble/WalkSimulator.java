@@ -20,6 +20,8 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 	protected final double[] waiting;
 	protected final double[][] jump;
 	protected final double[][] direction;
+	/** Lengths of isotropic jumps. */
+	protected final double[] length;
 
 	/** Next time at which a lane has something to do: of the grid, or the end. */
 	private final double[] due;
@@ -40,6 +42,7 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 		waiting = new double[lanes];
 		jump = new double[dimension][lanes];
 		direction = new double[dimension][lanes];
+		length = new double[lanes];
 		due = new double[lanes];
 		cursor = new int[lanes];
 		done = new int[lanes];
@@ -59,7 +62,7 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 	@Override
 	final void run() {
 		started = 0;
-		int live = Math.min(lanes, length);
+		int live = Math.min(lanes, walkers);
 		for (int i = 0; i < live; i++) {
 			enter(i);
 		}
@@ -74,7 +77,7 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 			if (hasFollowers()) {
 				follow(live);
 			}
-			worked(live, (double) (started - live) / length);
+			worked(live, (double) (started - live) / walkers);
 			live = replace(live);
 		}
 	}
@@ -230,7 +233,7 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 		for (int d = doneCount - 1; d >= 0; d--) {
 			int i = done[d];
 			finishFollowers(i);
-			if (started < length) {
+			if (started < walkers) {
 				enter(i);
 			} else {
 				moveLane(--live, i);

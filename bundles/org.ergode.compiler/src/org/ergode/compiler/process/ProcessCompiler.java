@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.process;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ergode.compiler.bytecode.Lowering;
+import org.ergode.compiler.bytecode.Scalar;
+import org.ergode.compiler.bytecode.Scalars;
+import org.ergode.dsl.ir.ExperimentIr;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.ProcessIr;
+import org.ergode.engine.control.ModelFault;
+import org.ergode.engine.control.Place;
+import org.ergode.engine.ensemble.Motion;
+import org.ergode.engine.ensemble.Plan;
+import org.ergode.engine.ensemble.Simulator;
+import org.ergode.engine.ensemble.Walls;
+
+/** Compiles the simulation of a process to a class of its own. */
+public final class ProcessCompiler {
+	private ProcessCompiler() {
+	}
+
+	/**
+	 * @param observes those of this stage
+	 * @throws ModelFault if the process cannot be simulated
+	 */
+	public static ProcessStage compile(ExperimentIr.Simulate simulate, List<ExperimentIr.Observe> observes) {
+		ProcessIr process = simulate.process();
+		check(simulate);
+		boolean inFlight = process.isWalk() && WalkWriter.isInFlight(process);
+		List<Observed> observed = observes.stream().map(o -> Observed.of(o, simulate.until(), inFlight)).toList();
+		SimulatorWriter writer = process.isWalk() ? new WalkWriter(process, observed) : new FlowWriter(process, observed);
+		byte[] bytes = writer.write();
+		Plan plan = Plan.of("simulate " + process.name(), simulate.walkers(), simulate.until(), process.isWalk() ? Double.NaN : process.step(),
+				motion(process, writer.layout, inFlight), writer.laws.samplers(),
+				observed.stream().filter(o -> o.observation() != null).map(Observed::observation).toList(),
+				observed.stream().filter(o -> o.path() != null).map(Observed::path).toList());
+		return new ProcessStage(plan, observed, bytes, constructor(writer, bytes));
+	}
+
+	private static void check(ExperimentIr.Simulate simulate) {
+		ProcessIr process = simulate.process();
+		Place place = Lowering.place(simulate.source());
+		if (simulate.walkers() < 1) {
+			throw new ModelFault(place, "the number of walkers is not strictly positive: " + simulate.walkers());
+		}
+		if (!(simulate.until() > 0 && simulate.until() < Double.POSITIVE_INFINITY)) {
+			throw new ModelFault(place, "'until' is not a positive time: " + simulate.until() + " s");
+		}
+		if (process.increments() != null) {
+			throw new ModelFault(Lowering.place(process.increments().source()), "correlated increments cannot be simulated yet");
+		}
+		if (process.isWalk()) {
+			return;
+		}
+		if (!(process.step() > 0)) {
+			throw new ModelFault(Lowering.place(process.source()), "'" + process.name() + "' needs 'integrate step = …' with a positive time");
+		}
+		String method = process.method() == null ? "" : process.method().toLowerCase(Locale.ROOT);
+		if (!method.isEmpty() && !method.equals("euler")) {
+			throw new ModelFault(Lowering.place(process.source()), "unknown method '" + process.method() + "'; expected euler");
+		}
+	}
+
+	private static Motion motion(ProcessIr process, Layout layout, boolean inFlight) {
+		List<Place> places = new ArrayList<>();
+		for (ProcessIr.State s : process.states()) {
+			Place place = Lowering.place(process.isWalk() ? process.jump().source() : equationOf(process, s).source());
+			for (int c = 0; c < Layout.size(s); c++) {
+				places.add(place);
+			}
+		}
+		double spacing = process.lattice() == null ? Double.NaN : constant(process.lattice())[0];
+		int confined = process.isWalk() ? process.dimension() : Layout.size(process.states().getFirst());
+		return new Motion(layout.names(), confined, FlowWriter.noises(process), inFlight, process.isWalk() && WalkWriter.hasPositiveWaits(process),
+				walls(process), spacing, process.isWalk() ? Lowering.place(process.waiting().source()) : null, places);
+	}
+
+	private static ProcessIr.Equation equationOf(ProcessIr process, ProcessIr.State state) {
+		return process.equations().stream().filter(e -> e.state() == state.symbol()).findFirst().orElseThrow(() -> new ModelFault(
+				Lowering.place(state.source()), "'" + state.symbol().name() + "' has no equation d" + state.symbol().name() + "/dt = …"));
+	}
+
+	/** One number is a wall on its side of the origin; two are both walls; two statements of one kind are one wall each. */
+	private static Walls walls(ProcessIr process) {
+		if (process.walls().isEmpty()) {
+			return null;
+		}
+		Place place = Lowering.place(process.walls().getFirst().source());
+		String kind = process.walls().getFirst().kind();
+		double lower = Double.NEGATIVE_INFINITY;
+		double upper = Double.POSITIVE_INFINITY;
+		for (ProcessIr.Wall wall : process.walls()) {
+			if (!wall.kind().equals(kind)) {
+				throw new ModelFault(Lowering.place(wall.source()), "walls of two kinds, " + kind + " and " + wall.kind() + ", cannot be mixed");
+			}
+			if (wall.at() == null) {
+				throw new ModelFault(Lowering.place(wall.source()), "where is the wall? Write 'boundary " + kind + " at a .. b'");
+			}
+			double[] at = constant(wall.at());
+			if (at.length == 1 && at[0] > 0) {
+				upper = at[0];
+			} else {
+				lower = at[0];
+				upper = at.length > 1 ? at[at.length - 1] : upper;
+			}
+		}
+		return Walls.of(kindOf(kind, place), lower, upper, place);
+	}
+
+	private static Walls.Kind kindOf(String kind, Place place) {
+		try {
+			return Walls.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+		} catch (IllegalArgumentException e) {
+			throw new ModelFault(place, "unknown boundary '" + kind + "'; expected reflecting, absorbing or periodic");
+		}
+	}
+
+	private static double[] constant(Expr e) {
+		Scalar[] value = new Lowering(new Scalars(), s -> null).lower(e);
+		double[] numbers = new double[value.length];
+		for (int i = 0; i < numbers.length; i++) {
+			if (!value[i].isConstant()) {
+				throw new ModelFault(Lowering.place(e.source()), "this is not a constant");
+			}
+			numbers[i] = value[i].value();
+		}
+		return numbers;
+	}
+
+	private static MethodHandle constructor(SimulatorWriter writer, byte[] bytes) {
+		MethodHandles.Lookup made = writer.owner.load(MethodHandles.lookup(), bytes);
+		try {
+			return made.findConstructor(made.lookupClass(), MethodType.methodType(void.class, Plan.class))
+					.asType(MethodType.methodType(Simulator.class, Plan.class));
+		} catch (ReflectiveOperationException e) {
+			throw new IllegalStateException("the class has no constructor", e);
+		}
+	}
+}
