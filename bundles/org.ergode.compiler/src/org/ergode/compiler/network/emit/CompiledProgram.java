@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.network.emit;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ergode.compiler.network.plan.Buffer;
+import org.ergode.compiler.network.plan.Program;
+import org.ergode.compiler.network.plan.Step;
+import org.ergode.compiler.network.symbolic.Slot;
+import org.ergode.engine.training.BatchProgram;
+import org.ergode.engine.training.Rows;
+import org.ergode.engine.training.Workspace;
+
+/** A program as a class of its own, with its arrays. Belongs to one thread at a time. */
+public final class CompiledProgram {
+	private final Program program;
+	private final BatchProgram code;
+
+	private CompiledProgram(Program program, BatchProgram code) {
+		this.program = program;
+		this.code = code;
+	}
+
+	/**
+	 * @param file the model's, as a stack trace shows it
+	 * @param capacity the most samples of a run
+	 * @param sharing slots that have an array already, in another program of the same precision
+	 */
+	public static CompiledProgram of(Program program, String file, Precision precision, int capacity, Workspace workspace, CompiledProgram... sharing) {
+		BatchProgram code = load(program, file, precision);
+		int n = program.buffers().size();
+		int[] sizes = new int[n];
+		boolean[] sampled = new boolean[n];
+		for (Buffer b : program.buffers()) {
+			sizes[b.index()] = b.size();
+			sampled[b.index()] = b.sampled();
+		}
+		Object[] shared = new Object[n];
+		program.slots().forEach((slot, buffer) -> {
+			for (CompiledProgram other : sharing) {
+				Buffer theirs = other.program.slots().get(slot);
+				if (theirs != null && !slot.sampled()) {
+					shared[buffer.index()] = other.code.array(theirs.index());
+				}
+			}
+		});
+		code.prepare(sizes, sampled, capacity, precision == Precision.DOUBLE, shared, workspace);
+		for (Step.Literal l : program.literals()) {
+			code.set(l.out().index(), l.values());
+		}
+		return new CompiledProgram(program, code);
+	}
+
+	private static BatchProgram load(Program program, String file, Precision precision) {
+		ClassDesc name = ClassDesc.of(CompiledProgram.class.getPackageName(), program.name());
+		List<Object> data = new ArrayList<>();
+		ClassFile.ClassHierarchyResolverOption resolver = ClassFile.ClassHierarchyResolverOption
+				.of(ClassHierarchyResolver.ofClassLoading(CompiledProgram.class.getClassLoader()).orElse(ClassHierarchyResolver.defaultResolver()));
+		byte[] bytes = ClassFile.of(resolver).build(name, c -> {
+			c.withSuperclass(BatchProgram.class.describeConstable().orElseThrow()).withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER).with(SourceFileAttribute.of(file));
+			new ProgramEmitter(program, precision, name, (m, handle) -> {
+				data.add(handle);
+				m.ldc(DynamicConstantDesc.ofNamed(ConstantDescs.ofConstantBootstrap(ConstantDescs.CD_MethodHandles, "classDataAt", ConstantDescs.CD_Object, ConstantDescs.CD_int),
+						ConstantDescs.DEFAULT_NAME, MethodHandle.class.describeConstable().orElseThrow(), data.size() - 1));
+			}).emit(c);
+		});
+		try {
+			MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, List.copyOf(data), true);
+			return (BatchProgram) made.findConstructor(made.lookupClass(), MethodType.methodType(void.class)).invoke();
+		} catch (RuntimeException | Error e) {
+			throw e;
+		} catch (Throwable e) {
+			throw new IllegalStateException("the compiled program could not be loaded", e);
+		}
+	}
+
+	public void run(int samples) {
+		code.run(samples);
+	}
+
+	public Map<Slot, Buffer> slots() {
+		return program.slots();
+	}
+
+	public Program program() {
+		return program;
+	}
+
+	/** Does nothing if the program does not use the slot. */
+	public void set(Slot slot, double... value) {
+		Buffer b = program.slots().get(slot);
+		if (b != null) {
+			code.set(b.index(), value);
+		}
+	}
+
+	/** @param samples how many values of a sampled slot */
+	public double[] get(Slot slot, int samples) {
+		return code.get(program.slots().get(slot).index(), samples);
+	}
+
+	/** Rows of data to where the samples of a slot stand; nothing if the program does not use it. */
+	public void gather(Slot slot, Rows rows, int[] order, int from, int count) {
+		Buffer b = program.slots().get(slot);
+		if (b != null) {
+			code.gather(b.index(), rows, order, from, count);
+		}
+	}
+}
