@@ -17,6 +17,11 @@ public interface RunListener extends RunControl {
 	default void sweepPointStarted(int index, int count, String condition) {
 	}
 
+	/** Whether pictures are wanted while the run goes on; else {@link #pictureUpdated} hears of them when a point of the sweep is done. */
+	default boolean isLive() {
+		return true;
+	}
+
 	/** A picture as far as it is known: shown live, replaced by a later one of the same name. */
 	default void pictureUpdated(Picture picture) {
 	}
@@ -36,6 +41,11 @@ public interface RunListener extends RunControl {
 	RunListener NONE = new RunListener() {
 		@Override
 		public boolean isCancelled() {
+			return false;
+		}
+
+		@Override
+		public boolean isLive() {
 			return false;
 		}
 

@@ -119,6 +119,9 @@ public final class DisplayUnits {
 		for (String factor : symbol.split("(?=[*/])")) {
 			boolean below = factor.startsWith("/");
 			String[] parts = factor.replaceAll("^[*/]", "").split("\\^");
+			if (parts[0].equals("1")) {
+				continue;
+			}
 			int exponent = (below ? -1 : 1) * power * (parts.length > 1 ? Integer.parseInt(parts[1]) : 1);
 			factors.add((exponent < 0 ? "/" : "*") + parts[0] + (Math.abs(exponent) > 1 ? "^" + Math.abs(exponent) : ""));
 		}

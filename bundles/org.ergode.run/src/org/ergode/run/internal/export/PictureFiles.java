@@ -10,7 +10,11 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.ergode.run.picture.ImageModel;
 import org.ergode.run.picture.Picture;
@@ -20,6 +24,8 @@ import org.ergode.run.picture.PlotModel;
 public final class PictureFiles {
 	/** Pixels of a PNG by unit of the drawing, so that it is sharp on paper and on dense screens. */
 	private static final double DENSITY = 1.6;
+
+	private static final Pattern CLIP = Pattern.compile("clip\\d+");
 
 	private PictureFiles() {
 	}
@@ -46,7 +52,13 @@ public final class PictureFiles {
 		d.paint.accept(g);
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		new SVGProcessor().getDocument(g.getCommands(), new PageSize(d.size.width, d.size.height)).writeTo(out);
-		return out.toByteArray();
+		return numbered(out.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** The library names clips by addresses in memory, which differ from run to run. */
+	private static String numbered(String svg) {
+		Map<String, String> names = new HashMap<>();
+		return CLIP.matcher(svg).replaceAll(m -> names.computeIfAbsent(m.group(), id -> "clip" + (names.size() + 1)));
 	}
 
 	private record Drawing(Dimension size, Consumer<Graphics2D> paint) {

@@ -65,10 +65,10 @@ final class PlotPainter {
 		Ticks x = Ticks.of(plot, true);
 		Ticks y = Ticks.of(plot, false);
 		style.setXAxisMin(x.low()).setXAxisMax(x.high()).setYAxisMin(y.low()).setYAxisMax(y.high());
-		if (!x.logarithmic()) {
+		if (!plot.x().logarithmic()) {
 			style.setxAxisTickLabelsFormattingFunction(x::label);
 		}
-		if (!y.logarithmic()) {
+		if (!plot.y().logarithmic()) {
 			style.setyAxisTickLabelsFormattingFunction(y::label);
 		}
 	}

@@ -10,11 +10,8 @@ import org.ergode.run.picture.PlotModel;
 
 /**
  * The ends of an axis and how its numbers are written.
- *
- * @param low end
- * @param high end
  */
-record Ticks(double low, double high, boolean logarithmic) {
+record Ticks(double low, double high) {
 	private static final double MARGIN = 0.03;
 
 	static Ticks of(PlotModel plot, boolean horizontal) {
@@ -25,13 +22,13 @@ record Ticks(double low, double high, boolean logarithmic) {
 		double low = Arrays.stream(all).min().orElse(log ? 0.1 : 0);
 		double high = Arrays.stream(all).max().orElse(1);
 		if (log) {
-			return new Ticks(decade(low, high, false), decade(low, high, true), true);
+			return new Ticks(decade(low, high, false), decade(low, high, true));
 		}
 		boolean bars = plot.series().stream().anyMatch(s -> s.style() == PlotModel.Style.BARS);
 		double margin = horizontal && !bars ? 0 : MARGIN * (high - low);
 		double slack = high > low ? margin : high == 0 ? 1 : 0.1 * Math.abs(high);
 		boolean fromZero = low >= 0 && low <= 0.5 * high;
-		return new Ticks(fromZero && !horizontal ? 0 : low - slack, high + slack, false);
+		return new Ticks(fromZero && !horizontal ? 0 : low - slack, high + slack);
 	}
 
 	/** Ends of a logarithmic axis: whole decades where that wastes little, else a little room. */
@@ -43,19 +40,11 @@ record Ticks(double low, double high, boolean logarithmic) {
 		return Math.pow(10, little ? whole : v + (up ? MARGIN : -MARGIN) * span);
 	}
 
-	/** {@code 0.25}, {@code 1500}, {@code 10⁵}. */
+	/** Of an axis that is not logarithmic: {@code 0.25}, {@code 1500}, {@code 2·10⁷}. */
 	String label(double v) {
-		if (v == 0 || !Double.isFinite(v)) {
-			return "0";
-		}
 		double size = Math.max(Math.abs(low), Math.abs(high));
-		if (!logarithmic && Math.abs(v) < 1e-9 * size) {
+		if (!(Math.abs(v) > 1e-9 * size)) {
 			return "0";
-		}
-		double exponent = Math.log10(Math.abs(v));
-		boolean power = Math.abs(exponent - Math.rint(exponent)) < 1e-9;
-		if (logarithmic && power && Math.abs(exponent) > 3.5) {
-			return (v < 0 ? "−" : "") + "10" + superscript((int) Math.rint(exponent));
 		}
 		if (size >= 1e6 || size < 1e-3) {
 			String[] parts = String.format(Locale.ROOT, "%.3e", v).split("e");
