@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import org.ergode.math.linear.DoublePanel;
 import org.ergode.math.linear.DoubleProducts;
+import org.ergode.math.linear.FloatMath;
 import org.ergode.math.linear.FloatPanel;
 import org.ergode.math.linear.FloatProducts;
 import org.ergode.math.random.Fills;
@@ -24,6 +25,7 @@ public final class KernelTimings {
 
     public static void main(String[] args) {
         fills();
+        elementwise();
         products(10, 100, 64);
         products(20, 50, 64);
         products(20, 64, 50);
@@ -68,6 +70,28 @@ public final class KernelTimings {
             line.append(String.format(Locale.ROOT, "  %s %6.2f ns", how, t / 500 / x.length));
         }
         System.out.println(line);
+    }
+
+    /** A layer of 1,000 units. */
+    private static void elementwise() {
+        float[] x = new float[1000];
+        String line = "";
+        String[] names = {"exp", "sigmoid", "tanh"};
+        for (int f = 0; f < 3; f++) {
+            int function = f;
+            double t = nanoseconds(() -> {
+                for (int i = 0; i < 2000; i++) {
+                    Arrays.fill(x, i * 1e-3f - 1);
+                    switch (function) {
+                    case 0 -> FloatMath.exp(x, 0, x.length);
+                    case 1 -> FloatMath.sigmoid(x, 0, x.length);
+                    default -> FloatMath.tanh(x, 0, x.length);
+                    }
+                }
+            });
+            line += String.format(Locale.ROOT, "  %s %.2f ns", names[f], t / 2000 / x.length);
+        }
+        System.out.println("float arrays: " + line);
     }
 
     private static void products(int m, int n, int k) {

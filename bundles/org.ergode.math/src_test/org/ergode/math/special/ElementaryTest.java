@@ -42,6 +42,30 @@ class ElementaryTest {
     }
 
     @Test
+    void expm1AndTanhAreAccurateAlsoBesideZero() {
+        for (double range : new double[] {1e-300, 1e-9, 0.1, 1, 20}) {
+            assertThat(worst(Elementary::expm1, StrictMath::expm1, -range, range)).isLessThanOrEqualTo(2);
+            assertThat(worst(Elementary::tanh, StrictMath::tanh, -range, range)).isLessThanOrEqualTo(4);
+        }
+        assertThat(worst(Elementary::expm1, StrictMath::expm1, -800, 709)).isLessThanOrEqualTo(2);
+        assertThat(Elementary.expm1(Double.NaN)).isNaN();
+        assertThat(Elementary.expm1(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Elementary.tanh(1e300)).isEqualTo(1);
+        assertThat(Elementary.tanh(Double.NEGATIVE_INFINITY)).isEqualTo(-1);
+        assertThat(Elementary.tanh(Double.NaN)).isNaN();
+        assertThat(1 / Elementary.tanh(-0.0)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void sigmoidAndSoftplusKeepTheirTails() {
+        assertThat(worst(Elementary::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), -700, 50)).isLessThanOrEqualTo(3);
+        assertThat(Elementary.softplus(-600)).isEqualTo(Elementary.exp(-600));
+        assertThat(Elementary.softplus(600)).isEqualTo(600);
+        assertThat(Elementary.softplus(0)).isEqualTo(StrictMath.log(2));
+        assertThat(Elementary.softplus(Double.NaN)).isNaN();
+    }
+
+    @Test
     void logIsWithinOneUlp() {
         assertThat(worst(Elementary::log, StrictMath::log, 0, 1)).isLessThanOrEqualTo(1);
         assertThat(worst(Elementary::log, StrictMath::log, 0.6, 1.6)).isLessThanOrEqualTo(1);
