@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.ui.language;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.Region;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.services.TextDocumentService;
+
+/**
+ * A document and the server's copy of it. Changes are told together when typing pauses, or at once when something is asked.
+ */
+public final class OpenModel {
+	private static final int TYPING_PAUSE = 180;
+
+	private final LanguageService service;
+	private final String uri;
+	private final IDocument document;
+	private final IDocumentListener listener = new ChangeListener();
+	private int version = 1;
+	private boolean behind;
+
+	private OpenModel(LanguageService service, String uri, IDocument document) {
+		this.service = service;
+		this.uri = uri;
+		this.document = document;
+	}
+
+	static OpenModel open(LanguageService service, String uri, IDocument document) {
+		OpenModel model = new OpenModel(service, uri, document);
+		TextDocumentItem item = new TextDocumentItem(uri, "erg", model.version, document.get());
+		document.addDocumentListener(model.listener);
+		service.tell(server -> server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(item)));
+		return model;
+	}
+
+	void close() {
+		document.removeDocumentListener(listener);
+		service.tell(server -> server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(identifier())));
+	}
+
+	public String uri() {
+		return uri;
+	}
+
+	public IDocument document() {
+		return document;
+	}
+
+	public TextDocumentIdentifier identifier() {
+		return new TextDocumentIdentifier(uri);
+	}
+
+	/** Asks about the text as it is now. */
+	public <T> CompletableFuture<T> ask(BiFunction<TextDocumentService, TextDocumentIdentifier, CompletableFuture<T>> question) {
+		tellChanges();
+		return service.ask(server -> question.apply(server.getTextDocumentService(), identifier()));
+	}
+
+	private synchronized void tellChanges() {
+		if (!behind) {
+			return;
+		}
+		behind = false;
+		version++;
+		VersionedTextDocumentIdentifier changed = new VersionedTextDocumentIdentifier(uri, version);
+		List<TextDocumentContentChangeEvent> whole = List.of(new TextDocumentContentChangeEvent(document.get()));
+		service.tell(server -> server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(changed, whole)));
+	}
+
+	public Position position(int offset) throws BadLocationException {
+		int line = document.getLineOfOffset(offset);
+		return new Position(line, offset - document.getLineOffset(line));
+	}
+
+	public int offset(Position position) throws BadLocationException {
+		return offset(document, position);
+	}
+
+	public IRegion region(Range range) throws BadLocationException {
+		return region(document, range);
+	}
+
+	/** @return the offset of a position; one beyond the end of its line is taken at the end */
+	public static int offset(IDocument document, Position position) throws BadLocationException {
+		if (position.getLine() >= document.getNumberOfLines()) {
+			return document.getLength();
+		}
+		IRegion line = document.getLineInformation(position.getLine());
+		return line.getOffset() + Math.min(position.getCharacter(), line.getLength());
+	}
+
+	public static IRegion region(IDocument document, Range range) throws BadLocationException {
+		int start = offset(document, range.getStart());
+		return new Region(start, Math.max(0, offset(document, range.getEnd()) - start));
+	}
+
+	private final class ChangeListener implements IDocumentListener {
+		private long lastChange;
+
+		@Override
+		public void documentAboutToBeChanged(DocumentEvent event) {
+		}
+
+		@Override
+		public void documentChanged(DocumentEvent event) {
+			synchronized (OpenModel.this) {
+				behind = true;
+				lastChange = System.nanoTime();
+				long change = lastChange;
+				service.later(() -> whenStill(change), TYPING_PAUSE);
+			}
+		}
+
+		private void whenStill(long change) {
+			synchronized (OpenModel.this) {
+				if (change == lastChange) {
+					tellChanges();
+				}
+			}
+		}
+	}
+}

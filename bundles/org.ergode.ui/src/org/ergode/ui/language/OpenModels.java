@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.ui.language;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.IFileBuffer;
+import org.eclipse.core.filebuffers.IFileBufferListener;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.text.IDocument;
+
+/** The documents that the server was told of. A document is told of when an editor first asks, and until its buffer is disposed. */
+public final class OpenModels {
+	private final LanguageService service;
+	private final Map<IDocument, OpenModel> byDocument = new HashMap<>();
+
+	OpenModels(LanguageService service) {
+		this.service = service;
+		FileBuffers.getTextFileBufferManager().addFileBufferListener(new BufferListener());
+	}
+
+	/** @return the model that this document shows; empty if it is no file on this machine */
+	public synchronized Optional<OpenModel> of(IDocument document) {
+		OpenModel known = byDocument.get(document);
+		if (known != null) {
+			return Optional.of(known);
+		}
+		Optional<OpenModel> opened = Uris.of(document).map(uri -> OpenModel.open(service, uri, document));
+		opened.ifPresent(model -> byDocument.put(document, model));
+		return opened;
+	}
+
+	private synchronized void close(IDocument document) {
+		OpenModel model = byDocument.remove(document);
+		if (model != null) {
+			model.close();
+		}
+	}
+
+	/** Only the end of a buffer matters here; a file that was moved is closed with its old buffer. */
+	private final class BufferListener implements IFileBufferListener {
+		@Override
+		public void bufferDisposed(IFileBuffer buffer) {
+			if (buffer instanceof ITextFileBuffer text) {
+				close(text.getDocument());
+			}
+		}
+
+		@Override
+		public void bufferCreated(IFileBuffer buffer) {
+		}
+
+		@Override
+		public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
+		}
+
+		@Override
+		public void bufferContentReplaced(IFileBuffer buffer) {
+		}
+
+		@Override
+		public void stateChanging(IFileBuffer buffer) {
+		}
+
+		@Override
+		public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
+		}
+
+		@Override
+		public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
+		}
+
+		@Override
+		public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
+		}
+
+		@Override
+		public void underlyingFileDeleted(IFileBuffer buffer) {
+		}
+
+		@Override
+		public void stateChangeFailed(IFileBuffer buffer) {
+		}
+	}
+}

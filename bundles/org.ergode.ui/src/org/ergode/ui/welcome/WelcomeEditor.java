@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.ui.welcome;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
+import org.ergode.run.Catalog;
+import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.Images;
+import org.ergode.ui.Messages;
+import org.ergode.ui.UiThread;
+import org.ergode.ui.project.Examples;
+import org.ergode.ui.project.NewProjectWizard;
+import org.ergode.unit.Example;
+
+/** The first thing a newcomer sees: one button brings the examples, and a card for each opens it. */
+public final class WelcomeEditor extends EditorPart {
+	private static final int WIDTH = 640;
+
+	private LocalResourceManager resources;
+
+	public static void open(IWorkbenchPage page) {
+		try {
+			page.openEditor(WelcomeInput.INSTANCE, ErgodeUi.WELCOME_EDITOR);
+		} catch (PartInitException e) {
+			ErgodeUi.log("cannot open the welcome page", e);
+		}
+	}
+
+	@Override
+	public void init(IEditorSite site, IEditorInput input) {
+		setSite(site);
+		setInput(input);
+		setTitleImage(Images.emblem(16));
+	}
+
+	@Override
+	public void createPartControl(Composite parent) {
+		resources = new LocalResourceManager(JFaceResources.getResources(), parent);
+		ScrolledComposite scroll = new ScrolledComposite(parent, SWT.V_SCROLL | SWT.H_SCROLL);
+		scroll.setExpandHorizontal(true);
+		scroll.setExpandVertical(true);
+		Color ground = Card.ground(parent.getBackground());
+		Composite page = new Composite(scroll, SWT.NONE);
+		page.setBackground(ground);
+		page.setBackgroundMode(SWT.INHERIT_FORCE);
+		GridLayoutFactory.fillDefaults().margins(28, 26).applyTo(page);
+		Composite column = new Composite(page, SWT.NONE);
+		column.setBackground(ground);
+		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(column);
+		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(column);
+		createHead(column);
+		createButtons(column);
+		createCards(column);
+		scroll.setContent(page);
+		scroll.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+	}
+
+	private void createHead(Composite column) {
+		Composite head = new Composite(column, SWT.NONE);
+		head.setBackground(column.getBackground());
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(20, 2).applyTo(head);
+		Label emblem = new Label(head, SWT.NONE);
+		emblem.setImage(Images.emblem(64));
+		emblem.setBackground(column.getBackground());
+		GridDataFactory.swtDefaults().span(1, 2).applyTo(emblem);
+		label(head, "Ergode", font(26, SWT.BOLD));
+		label(head, Messages.welcome_tagline, font(11, SWT.NORMAL));
+	}
+
+	private Label label(Composite parent, String text, Font font) {
+		Label label = new Label(parent, SWT.WRAP);
+		label.setText(text);
+		label.setFont(font);
+		label.setBackground(parent.getBackground());
+		label.setForeground(Card.ink(parent.getBackground()));
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
+		return label;
+	}
+
+	private Font font(int points, int style) {
+		return resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setHeight(points).setStyle(style));
+	}
+
+	private void createButtons(Composite column) {
+		Composite buttons = new Composite(column, SWT.NONE);
+		buttons.setBackground(column.getBackground());
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(0, 10).spacing(12, 0).applyTo(buttons);
+		Card examples = Card.primary(buttons, Messages.welcome_examples, Messages.welcome_examplesText, () -> openExamples("brownian"));
+		examples.setFonts(font(13, SWT.BOLD), font(10, SWT.NORMAL));
+		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH * 5 / 8, 74).applyTo(examples);
+		Card project = Card.plain(buttons, Messages.welcome_project, Messages.welcome_projectText, this::newProject);
+		project.setFonts(font(12, SWT.BOLD), font(10, SWT.NORMAL));
+		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH * 3 / 8 - 12, 74).applyTo(project);
+	}
+
+	private void createCards(Composite column) {
+		label(column, Messages.welcome_cards, font(12, SWT.BOLD));
+		Composite cards = new Composite(column, SWT.NONE);
+		cards.setBackground(column.getBackground());
+		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(0, 4).spacing(12, 10).applyTo(cards);
+		for (Example example : Catalog.examples()) {
+			Card card = Card.plain(cards, example.name(), example.title(), () -> openExamples(example.name()));
+			card.setFonts(font(11, SWT.BOLD), font(10, SWT.NORMAL));
+			GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH / 2 - 12, 66).applyTo(card);
+		}
+	}
+
+	private void openExamples(String example) {
+		IWorkbenchPage page = getSite().getPage();
+		Examples.create(Examples.PROJECT, project -> UiThread.run(() -> show(page, project, example)));
+	}
+
+	private void show(IWorkbenchPage page, IProject project, String example) {
+		try {
+			BasicNewResourceWizard.selectAndReveal(Examples.file(project, example), page.getWorkbenchWindow());
+			IDE.openEditor(page, Examples.file(project, example), true);
+			page.closeEditor(this, false);
+		} catch (PartInitException e) {
+			ErgodeUi.log("cannot open " + example, e);
+		}
+	}
+
+	private void newProject() {
+		NewProjectWizard wizard = new NewProjectWizard();
+		wizard.init(getSite().getWorkbenchWindow().getWorkbench(), StructuredSelection.EMPTY);
+		new WizardDialog(getSite().getShell(), wizard).open();
+	}
+
+	@Override
+	public void setFocus() {
+		// the cards take the focus by themselves
+	}
+
+	@Override
+	public void doSave(IProgressMonitor monitor) {
+		// there is nothing to save
+	}
+
+	@Override
+	public void doSaveAs() {
+		// there is nothing to save
+	}
+
+	@Override
+	public boolean isDirty() {
+		return false;
+	}
+
+	@Override
+	public boolean isSaveAsAllowed() {
+		return false;
+	}
+}
