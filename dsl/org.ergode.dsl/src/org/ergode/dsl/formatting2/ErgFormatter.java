@@ -15,10 +15,7 @@ public class ErgFormatter implements IFormatter2 {
 	public List<ITextReplacement> format(FormatterRequest request) {
 		ITextRegionAccess access = request.getTextRegionAccess();
 		XtextResource resource = (XtextResource) access.getResource();
-		if (resource.getParseResult() == null || resource.getParseResult().hasSyntaxErrors()) {
-			return List.of();
-		}
-		return new Layout(resource.getParseResult()).edits().stream()
+		return ErgFormat.edits(resource.getParseResult()).stream()
 				.filter(e -> request.getRegions().isEmpty() || request.getRegions().stream().anyMatch(r -> r.getOffset() <= e.offset() && e.offset() + e.length() <= r.getOffset() + r.getLength()))
 				.map(e -> {
 					ITextSegment segment = access.regionForOffset(e.offset(), e.length());

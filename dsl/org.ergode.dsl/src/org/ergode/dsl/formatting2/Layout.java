@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.eclipse.xtext.parser.IParseResult;
+import org.ergode.dsl.formatting2.ErgFormat.Edit;
 
 /**
  * Lays a text out: lines stay lines, with two blanks of indentation for each bracket that ends its line; what continues
@@ -26,10 +27,6 @@ final class Layout {
 	Layout(IParseResult result) {
 		text = result.getRootNode().getText();
 		lines = Pieces.lines(result);
-	}
-
-	/** A gap to be rewritten. */
-	record Edit(int offset, int length, String replacement) {
 	}
 
 	/** @return the gaps that change, in the order of the text */

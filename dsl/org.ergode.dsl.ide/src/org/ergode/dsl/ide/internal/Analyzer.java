@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.impl.ExtensibleURIConverterImpl;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
+import org.ergode.dsl.Erg;
+import org.ergode.dsl.names.Libraries;
+import org.ergode.dsl.names.Names;
+import org.ergode.unit.UnitRegistry;
+
+/**
+ * Parsed models, for one thread: what an editor has open comes from there, the rest from disk and from the units. A text
+ * is parsed again when it has changed, and not before.
+ */
+final class Analyzer {
+	private final Workspace workspace;
+	private final XtextResourceSet resources = Erg.injector().getInstance(XtextResourceSet.class);
+	private final Map<URI, Long> stamps = new HashMap<>();
+	private final Map<URI, Analysis> analyses = new HashMap<>();
+	private long stamp = -1;
+
+	Analyzer(Workspace workspace) {
+		this.workspace = workspace;
+		resources.setURIConverter(new OpenDocuments());
+	}
+
+	/** @return the model as it is now; never null, empty where there is nothing to read */
+	Analysis analyze(URI uri) {
+		refresh();
+		return analyses.computeIfAbsent(uri, u -> {
+			XtextResource resource = load(u);
+			Libraries libraries = workspace.folderOf(u).map(Libraries.of(UnitRegistry.get())::within).orElseGet(() -> Libraries.of(UnitRegistry.get()));
+			return new Analysis(resource, lines(resource), Names.of(libraries));
+		});
+	}
+
+	private static Lines lines(XtextResource resource) {
+		return Lines.of(resource.getParseResult() == null ? "" : resource.getParseResult().getRootNode().getText());
+	}
+
+	private XtextResource load(URI uri) {
+		try {
+			return (XtextResource) resources.getResource(uri, true);
+		} catch (RuntimeException e) { // EMF wraps what it could not open, and keeps an empty resource
+			Resource empty = resources.getResource(uri, false);
+			return (XtextResource) (empty != null ? empty : resources.createResource(uri));
+		}
+	}
+
+	/** Drops what has changed; what depends on it by names is dropped with it, since names are cheap. */
+	private void refresh() {
+		long now = workspace.stamp();
+		if (now == stamp) {
+			return;
+		}
+		stamp = now;
+		analyses.clear();
+		for (Iterator<Resource> i = resources.getResources().iterator(); i.hasNext();) {
+			Resource r = i.next();
+			if (workspace.stampOf(r.getURI()) != stamps.getOrDefault(r.getURI(), 0L)) {
+				i.remove();
+			}
+		}
+	}
+
+	/** Texts of open documents instead of files. */
+	private final class OpenDocuments extends ExtensibleURIConverterImpl {
+		@Override
+		public InputStream createInputStream(URI uri, Map<?, ?> options) throws IOException {
+			stamps.put(uri, workspace.stampOf(uri));
+			Document d = workspace.document(uri);
+			return d == null ? super.createInputStream(uri, options) : new ByteArrayInputStream(d.text().getBytes(StandardCharsets.UTF_8));
+		}
+	}
+}

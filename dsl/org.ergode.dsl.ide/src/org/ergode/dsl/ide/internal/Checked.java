@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide.internal;
+
+import com.google.gson.JsonArray;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.validation.Finding;
+import org.ergode.dsl.validation.ModelCheck;
+
+/**
+ * What checking a text has found. Immutable, free of the model.
+ *
+ * @param stamp of the workspace when the check began
+ * @param text that was checked
+ * @param types of expressions and declarations by place
+ */
+record Checked(long stamp, String text, List<Diagnostic> diagnostics, Map<Place, Type> types) {
+	/** Where something stands. */
+	record Place(int offset, int length) {
+	}
+
+	static Checked of(long stamp, Analysis analysis, ModelCheck.Result result) {
+		List<Diagnostic> diagnostics = new ArrayList<>();
+		result.findings().forEach(f -> diagnostics.add(diagnostic(f, analysis.lines())));
+		Map<Place, Type> types = new HashMap<>();
+		result.types().forEach((e, t) -> {
+			Place place = place(e);
+			if (place != null && t != null && e.eResource() == analysis.resource()) {
+				types.put(place, t);
+			}
+		});
+		return new Checked(stamp, analysis.lines().text(), List.copyOf(diagnostics), Map.copyOf(types));
+	}
+
+	/** @return null if it has no place */
+	static Place place(EObject e) {
+		INode node = NodeModelUtils.findActualNodeFor(e);
+		return node == null ? null : new Place(node.getOffset(), node.getLength());
+	}
+
+	/** @return null if it was not checked, or the text is another by now */
+	Type typeOf(EObject e, Analysis now) {
+		Place place = place(e);
+		return place == null || !now.lines().text().equals(text) ? null : types.get(place);
+	}
+
+	private static Diagnostic diagnostic(Finding f, Lines lines) {
+		DiagnosticSeverity severity = f.isError() ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
+		Diagnostic d = new Diagnostic(lines.range(f.source()), f.message(), severity, "ergode");
+		d.setCode(f.code());
+		if (!f.data().isEmpty()) {
+			JsonArray data = new JsonArray();
+			f.data().forEach(data::add);
+			d.setData(data);
+		}
+		return d;
+	}
+}

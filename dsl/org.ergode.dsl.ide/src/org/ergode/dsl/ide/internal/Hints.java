@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide.internal;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintKind;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.Let;
+import org.ergode.dsl.erg.Observe;
+import org.ergode.dsl.erg.Parameter;
+import org.ergode.dsl.ir.Type;
+
+/** Small offers beside the text: quick fixes, lenses over experiments, inferred shapes and units. */
+final class Hints {
+	/** Command of the client: starts the experiment. Its arguments are the file and the experiment's name. */
+	static final String RUN = "ergode.run";
+
+	private Hints() {
+	}
+
+	/** A diagnostic about an unknown name carries the names that are near. */
+	static List<CodeAction> fixes(Analysis a, List<Diagnostic> diagnostics) {
+		List<CodeAction> actions = new ArrayList<>();
+		for (Diagnostic d : diagnostics) {
+			String code = d.getCode() == null ? "" : String.valueOf(d.getCode().get());
+			if (!code.endsWith(".unknown")) {
+				continue;
+			}
+			for (String name : data(d)) {
+				CodeAction action = new CodeAction("Change to '" + name + "'");
+				action.setKind(CodeActionKind.QuickFix);
+				action.setDiagnostics(List.of(d));
+				action.setIsPreferred(actions.isEmpty());
+				action.setEdit(new WorkspaceEdit(Map.of(a.address(), List.of(new TextEdit(d.getRange(), name)))));
+				actions.add(action);
+			}
+		}
+		return actions;
+	}
+
+	/** In process the data is as we made it; from a stream it is what the client sent back. */
+	private static List<String> data(Diagnostic d) {
+		List<String> strings = new ArrayList<>();
+		if (d.getData() instanceof JsonArray array) {
+			for (JsonElement e : array) {
+				strings.add(e.getAsString());
+			}
+		}
+		return strings;
+	}
+
+	static List<CodeLens> lenses(Analysis a) {
+		List<CodeLens> lenses = new ArrayList<>();
+		a.model().getElements().forEach(e -> {
+			INode node = NodeModelUtils.findActualNodeFor(e);
+			if (e instanceof Experiment experiment && experiment.getName() != null && node != null) {
+				Range range = Outline.nameRange(e, a.lines().range(node.getOffset(), 0), a);
+				lenses.add(new CodeLens(range, new Command("Run", RUN, List.of(a.address(), experiment.getName())), null));
+			}
+		});
+		return lenses;
+	}
+
+	/** What is inferred and not written: the dimension of a parameter that is computed, the shape and dimension of lets and observables. */
+	static List<InlayHint> inlays(Analysis a, Range within, Checked checked) {
+		List<InlayHint> hints = new ArrayList<>();
+		if (checked == null) {
+			return hints;
+		}
+		int from = a.lines().offset(within.getStart());
+		int to = a.lines().offset(within.getEnd());
+		a.model().eAllContents().forEachRemaining(e -> {
+			INode name = inferred(e) ? NodeModelUtils.findNodesForFeature(e, e.eClass().getEStructuralFeature("name")).stream().findFirst().orElse(null) : null;
+			Type type = name == null || name.getOffset() < from || name.getOffset() > to ? null : checked.typeOf(e, a);
+			String text = type == null ? "" : (type.shape().isNumber() ? "" : type.shape().toString()) + (type.dimension().isNone() ? "" : " " + type.dimension());
+			if (!text.isBlank()) {
+				InlayHint hint = new InlayHint(a.lines().position(name.getOffset() + name.getLength()), Either.forLeft(": " + text.strip()));
+				hint.setKind(InlayHintKind.Type);
+				hints.add(hint);
+			}
+		});
+		return hints;
+	}
+
+	private static boolean inferred(EObject e) {
+		return e instanceof Let || e instanceof Observe o && o.getValue() != null || e instanceof Parameter p && p.getType() == null && !(p.getValue() instanceof org.ergode.dsl.erg.Quantity);
+	}
+}

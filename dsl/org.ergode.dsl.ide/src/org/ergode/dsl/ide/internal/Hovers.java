@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.ergode.dsl.erg.Argument;
+import org.ergode.dsl.erg.Call;
+import org.ergode.dsl.erg.Expression;
+import org.ergode.dsl.erg.Quantity;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Meaning;
+import org.ergode.engine.quantity.Units;
+import org.ergode.math.law.Law;
+import org.ergode.unit.DistributionPrimitive;
+
+/** What a name is: its text, its documentation, its shape and dimension; for a distribution its mean and variance. */
+final class Hovers {
+	private Hovers() {
+	}
+
+	/** @param checked null before the first check; then types are not told */
+	static Optional<Hover> at(Analysis a, int offset, Checked checked) {
+		return Mentions.at(a, offset).filter(m -> m.meaning() != null).map(m -> {
+			String text = Describe.meaning(m.meaning(), type(m, a, checked));
+			if (m.meaning() instanceof Meaning.Distribution d && m.at() instanceof Call c) {
+				text += moments(d.primitive(), c);
+			}
+			return new Hover(new MarkupContent(MarkupKind.MARKDOWN, text), a.lines().range(m.offset(), m.length()));
+		});
+	}
+
+	private static Type type(Mention m, Analysis a, Checked checked) {
+		if (checked == null) {
+			return null;
+		}
+		Type here = m.declares() || !(m.at() instanceof Expression) ? null : checked.typeOf(m.at(), a);
+		EObject declaration = m.meaning() instanceof Meaning.Declared d && d.element().eResource() == a.resource() ? d.element() : null;
+		return here != null || declaration == null ? here : checked.typeOf(declaration, a);
+	}
+
+	/** Where every argument is written as a number, the law is made and asked. */
+	private static String moments(DistributionPrimitive d, Call call) {
+		double[][] values = new double[d.parameters().size()][];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = new double[] {d.parameters().get(i).defaultValue()};
+		}
+		String unit = "";
+		int position = 0;
+		for (Argument argument : call.getArguments()) {
+			int i = argument.getName() == null ? position++ : index(d, argument.getName());
+			if (i < 0 || i >= values.length || !(number(argument.getValue()) instanceof Number n)) {
+				return "";
+			}
+			values[i][0] = n.value();
+			unit = n.unit().isEmpty() || d.parameters().get(i).dimension() != DistributionPrimitive.DimensionOf.SAME ? unit : n.unit();
+		}
+		try {
+			Law law = d.maker().of(values);
+			List<String> lines = new ArrayList<>();
+			lines.add("mean: " + moment(law.mean(), law.undefinedMoment(1), unit));
+			lines.add("variance: " + moment(law.variance(), law.undefinedMoment(2), unit.isEmpty() ? "" : unit + "²"));
+			return "\n\n" + String.join("  \n", lines);
+		} catch (IllegalArgumentException e) {
+			return "\n\n" + e.getMessage();
+		}
+	}
+
+	private static String moment(double value, String undefined, String unit) {
+		return undefined != null ? undefined : String.format(Locale.ROOT, "%.4g", value) + (unit.isEmpty() ? "" : " " + unit);
+	}
+
+	private static int index(DistributionPrimitive d, String name) {
+		for (int i = 0; i < d.parameters().size(); i++) {
+			if (d.parameters().get(i).name().equals(name)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/** A number in the unit that it is written in. */
+	private record Number(double value, String unit) {
+	}
+
+	/** @return null if it is not a number, perhaps with a sign and a unit */
+	private static Number number(Expression e) {
+		return switch (e) {
+			case Quantity q when q.getExponent() == null && (q.getUnit() == null || Units.find(q.getUnit()).isPresent()) ->
+				new Number(q.getValue().doubleValue(), q.getUnit() == null ? "" : q.getUnit());
+			case org.ergode.dsl.erg.Unary u when u.getOperator() == org.ergode.dsl.erg.Operator.SUBTRACT && number(u.getOperand()) instanceof Number n -> new Number(-n.value(), n.unit());
+			case null, default -> null;
+		};
+	}
+}

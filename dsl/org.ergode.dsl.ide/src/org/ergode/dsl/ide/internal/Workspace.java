@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
+import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.services.LanguageClient;
+
+/** What the client has open, which folders it works in, and the two threads that work for it. Thread-safe. */
+public final class Workspace {
+	private static final int MOST_FILES = 1000;
+
+	private final Map<URI, Document> documents = new ConcurrentHashMap<>();
+	private final List<Path> folders = new CopyOnWriteArrayList<>();
+	private final AtomicLong stamps = new AtomicLong();
+	/** When a file that is not open last changed on disk. */
+	private final Map<URI, Long> onDisk = new ConcurrentHashMap<>();
+	private final ExecutorService answers = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("Ergode language server").factory());
+	private final Analyzer analyzer = new Analyzer(this);
+	private final CheckQueue checks = new CheckQueue(this);
+	private volatile LanguageClient client;
+	private volatile boolean snippets;
+
+	public void connect(LanguageClient languageClient) {
+		client = languageClient;
+	}
+
+	public void initialize(InitializeParams parameters) {
+		if (parameters.getWorkspaceFolders() != null) {
+			parameters.getWorkspaceFolders().forEach(this::addFolder);
+		}
+		snippets = parameters.getCapabilities() != null && parameters.getCapabilities().getTextDocument() != null
+				&& parameters.getCapabilities().getTextDocument().getCompletion() != null
+				&& parameters.getCapabilities().getTextDocument().getCompletion().getCompletionItem() != null
+				&& Boolean.TRUE.equals(parameters.getCapabilities().getTextDocument().getCompletion().getCompletionItem().getSnippetSupport());
+	}
+
+	void addFolder(WorkspaceFolder folder) {
+		Addresses.path(folder.getUri()).ifPresent(folders::add);
+	}
+
+	void removeFolder(WorkspaceFolder folder) {
+		Addresses.path(folder.getUri()).ifPresent(folders::remove);
+	}
+
+	/** Checks every model of the folders, so that markers stand for all of a project. */
+	public void checkFolders() {
+		for (Path folder : folders) {
+			try (Stream<Path> files = Files.walk(folder)) {
+				files.filter(f -> f.toString().endsWith(".erg")).limit(MOST_FILES).forEach(f -> checks.request(URI.createFileURI(f.toString())));
+			} catch (IOException | java.io.UncheckedIOException e) {
+				// a folder that cannot be read has no models to check
+			}
+		}
+	}
+
+	/** @return the folder of the workspace that a model is in */
+	Optional<Path> folderOf(URI uri) {
+		return uri.isFile() ? folders.stream().filter(f -> Path.of(uri.toFileString()).startsWith(f)).findFirst() : Optional.empty();
+	}
+
+	void put(String address, int version, Lines lines) {
+		URI uri = Addresses.resource(address);
+		documents.put(uri, new Document(address, uri, version, stamps.incrementAndGet(), lines));
+		documents.keySet().forEach(checks::request);
+	}
+
+	void close(String address) {
+		URI uri = Addresses.resource(address);
+		documents.remove(uri);
+		changedOnDisk(uri);
+	}
+
+	void changedOnDisk(URI uri) {
+		onDisk.put(uri, stamps.incrementAndGet());
+		documents.keySet().forEach(checks::request);
+		checks.request(uri);
+	}
+
+	/** @return null if no editor has it */
+	Document document(URI uri) {
+		return documents.get(uri);
+	}
+
+	Collection<Document> documents() {
+		return documents.values();
+	}
+
+	/** @return when this text last changed, open or not; 0 for never */
+	long stampOf(URI uri) {
+		Document d = documents.get(uri);
+		return d != null ? d.stamp() : onDisk.getOrDefault(uri, 0L);
+	}
+
+	long stamp() {
+		return stamps.get();
+	}
+
+	/** @return the newest finished check; null before the first */
+	Checked checked(URI uri) {
+		return checks.latest(uri);
+	}
+
+	LanguageClient client() {
+		return client;
+	}
+
+	boolean snippets() {
+		return snippets;
+	}
+
+	/** Answers a question about an open model; null if it is not open. */
+	<T> CompletableFuture<T> answer(String address, BiFunction<Analysis, CancelChecker, T> question) {
+		return CompletableFutures.computeAsync(answers, cancelled -> {
+			cancelled.checkCanceled();
+			Document document = documents.get(Addresses.resource(address));
+			return document == null ? null : question.apply(analyzer.analyze(document.uri()), cancelled);
+		});
+	}
+
+	/** Runs on the thread of answers. */
+	<T> CompletableFuture<T> answer(java.util.function.Function<Analyzer, T> question) {
+		return CompletableFutures.computeAsync(answers, cancelled -> question.apply(analyzer));
+	}
+
+	public void close() {
+		checks.close();
+		answers.shutdown();
+	}
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.eclipse.lsp4j.CompletionItem;
+import org.eclipse.lsp4j.InsertTextFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompletionTest {
+	private static final String PROCESS = "process Trapped {\n  parameter D = 1 um^2/s\n  waiting ~ exponential(mean = 1 s)\n  jump ~ normal(mean = 0 um, sd = 1 um)\n}\n";
+	private static final String NETWORK = "network Rbm {\n  visible layer v : binary[4]\n  hidden layer h : binary[2]\n  parameter W : real[4, 2] = 0\n  energy = -v'*W*h\n}\n"
+			+ "data Digits = table { 1, 0, 0, 1 }\n";
+
+	private final TestEditor editor = new TestEditor();
+
+	@AfterEach
+	void close() {
+		editor.close();
+	}
+
+	private List<String> labels(String marked) {
+		return editor.open("a.erg", marked).labels();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '#', quoteCharacter = '`', value = {
+			"process P {⏎  wai|                        # waiting",
+			"process P {⏎  waiting ~ exp|              # exponential",
+			"process P {⏎  waiting ~ exponential(|     # mean",
+			"process P {⏎  jump ~ normal(mean = 0 um, | # sd",
+			"process P {⏎  jump ~ isotropic(sta|       # stable",
+			"experiment E {⏎  sim|                     # simulate",
+			"network N {⏎  input layer x : r|          # real",
+			"network N {⏎  parameter W : real[2] sym|  # symmetric",
+			"network N {⏎  input layer x : real[2]⏎  output layer y : real[1] = sig|  # sigmoid",
+			"process P {⏎  boundary ref|               # reflecting",
+			"import org.|                               # import",
+			"exp|                                       # experiment simulate",
+			"data D = cs|                               # csv",
+	})
+	void proposesWhatMayStandThere(String marked, String expected) {
+		String text = marked.strip().replace("⏎", "\n");
+		if (expected.strip().equals("import")) {
+			assertThat(labels(text)).doesNotContain("process");
+		} else {
+			assertThat(labels(text)).contains(expected.strip());
+		}
+	}
+
+	@Test
+	void simulateTakesProcessesAndTrainTakesNetworks() {
+		assertThat(labels(PROCESS + NETWORK + "experiment E {\n  simulate |\n}")).contains("Trapped").doesNotContain("Rbm", "Digits", "exponential");
+		assertThat(labels(PROCESS + NETWORK + "experiment E {\n  train |\n}")).contains("Rbm").doesNotContain("Trapped", "Digits");
+		assertThat(labels(PROCESS + NETWORK + "experiment E {\n  train Rbm on |\n}")).contains("Digits").doesNotContain("Trapped");
+	}
+
+	@Test
+	void afterSimulateTheNamesOfTheProcessAreInScope() {
+		assertThat(labels(PROCESS + "experiment E {\n  simulate Trapped\n  observe msd = mean(|\n}")).contains("x", "t", "D", "abs");
+		assertThat(labels(NETWORK + "experiment E {\n  observe msd = mean(|\n}")).doesNotContain("D", "h");
+	}
+
+	@Test
+	void membersComeAfterThePoint() {
+		assertThat(labels(NETWORK + "experiment E {\n  observe w = Rbm.|\n}")).containsExactlyInAnyOrder("v", "h", "W", "energy");
+	}
+
+	@Test
+	void unitsThatFitComeFirst() {
+		List<String> labels = labels("process P {\n  waiting ~ exponential(mean = 1 |)\n}");
+		assertThat(labels.getFirst()).isIn("s", "Es", "Gs", "as", "cs", "ds", "ms", "min", "day");
+		assertThat(labels).contains("ms", "us").doesNotContain("um");
+		assertThat(labels("process P {\n  jump ~ normal(mean = 0 |)\n}")).contains("um", "nm").doesNotContain("ms");
+	}
+
+	@Test
+	void anArgumentIsNotProposedTwice() {
+		assertThat(labels("process P {\n  jump ~ normal(mean = 0 um, |)\n}")).contains("sd").doesNotContain("mean =");
+		assertThat(editor.proposals().stream().filter(i -> i.getLabel().equals("sd")).map(i -> i.getTextEdit().getLeft().getNewText())).containsExactly("sd = ");
+	}
+
+	@Test
+	void nothingInCommentsAndNoOperators() {
+		assertThat(labels("// pro|")).isEmpty();
+		assertThat(labels("function f(x) = x |")).allMatch(l -> Character.isLetter(l.charAt(0)));
+	}
+
+	@Test
+	void templatesAreSnippetsForWholeElements() {
+		editor.open("a.erg", "network e|");
+		CompletionItem item = editor.open("b.erg", "|").proposals().stream().filter(i -> i.getLabel().equals("network energy")).findFirst().orElseThrow();
+		assertThat(item.getInsertTextFormat()).isEqualTo(InsertTextFormat.Snippet);
+		assertThat(item.getTextEdit().getLeft().getNewText()).startsWith("network ${1:Rbm} {");
+	}
+
+	@Test
+	void theEditReplacesThePrefix() {
+		editor.open("a.erg", "process P {\n  waiting ~ exponen|\n}");
+		CompletionItem item = editor.proposals().getFirst();
+		assertThat(editor.textOf(item.getTextEdit().getLeft().getRange())).isEqualTo("exponen");
+		assertThat(item.getDocumentation().getRight().getValue()).contains("Waiting times without memory");
+	}
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.FormattingOptions;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SignatureHelp;
+import org.eclipse.lsp4j.SignatureHelpParams;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LanguageServerTest {
+	private static final String MODEL = """
+			// A trap.
+			process Trapped {
+			  parameter a = 0.7
+			  waiting ~ pareto(alpha = a, scale = 1 s)
+			  jump    ~ normal(mean = 0 um, sd = 2 um)
+			}
+
+			experiment Slow {
+			  simulate Trapped  walkers = 100  until = 10 s
+			  seed 1
+			  observe msd = mean(x^2)  at {1 s, 10 s}
+			  fit     msd ~ K * t^alpha
+			  expect  alpha = Trapped.a +- 0.1
+			}
+			""";
+
+	private final TestEditor editor = new TestEditor();
+
+	@AfterEach
+	void close() {
+		editor.close();
+	}
+
+	@Test
+	void syntaxErrorsComeAndGo() {
+		editor.open("a.erg", "process P {\n  waiting ~ \n}\n");
+		assertThat(editor.diagnostics()).singleElement().satisfies(d -> {
+			assertThat(d.getMessage()).isEqualTo("expected an expression after \"~\", found \"}\"");
+			assertThat(d.getRange().getStart().getLine()).isEqualTo(2);
+			assertThat(d.getCode().getLeft()).isEqualTo("syntax");
+		});
+		editor.change(MODEL);
+		assertThat(editor.diagnostics()).isEmpty();
+	}
+
+	@Test
+	void aChangeOfAFewCharactersIsFollowed() {
+		editor.open("a.erg", MODEL.replace("  seed 1\n", "  seed |\n"));
+		assertThat(editor.diagnostics()).isNotEmpty();
+		editor.type("1");
+		assertThat(editor.diagnostics()).isEmpty();
+	}
+
+	@Test
+	void anEmptyFileIsAnError() {
+		assertThat(editor.open("a.erg", "").diagnostics()).singleElement().satisfies(d -> assertThat(d.getMessage()).startsWith("this file is empty"));
+	}
+
+	@Test
+	void aHoverTellsMeaningFormulaAndMoments() {
+		editor.open("a.erg", MODEL);
+		assertThat(hover("normal", 0)).contains("normal(mean, sd)", "sd √2π", "mean: 0.000 um", "variance: 4.000 um²");
+		assertThat(hover("a, scale", 0)).contains("parameter a = 0.7", "parameter of process `Trapped`");
+		assertThat(hover("Trapped  w", 0)).contains("process Trapped", "A trap.");
+		assertThat(hover("um)", 0)).contains("a unit", "m");
+		assertThat(hover("K *", 0)).contains("coefficient of the fit of `msd`");
+		assertThat(hover("t^alpha", 0)).contains("The time.");
+		editor.change(MODEL.replace("alpha = a,", "alpha = 0.7,"));
+		assertThat(hover("pareto", 0)).contains("mean: is infinite");
+	}
+
+	private String hover(String s, int n) {
+		Hover hover = editor.documents().hover(new HoverParams(editor.id(), editor.at(s, n).position())).join();
+		return hover == null ? "" : hover.getContents().getRight().getValue();
+	}
+
+	@Test
+	void definitionsAreFoundInTheFileAndAcrossFiles() {
+		editor.open("a.erg", MODEL);
+		assertThat(definition("Trapped.a", 0)).isEqualTo("Trapped");
+		assertThat(definition("a +-", 0)).isEqualTo("a");
+		assertThat(definition("msd ~", 0)).isEqualTo("msd");
+		editor.open("b.erg", "import \"a.erg\"\nexperiment Fast {\n  simulate Trapped  walkers = 5  until = 1 s\n  seed 2\n}\n");
+		Location there = locate("Trapped", 0);
+		assertThat(there.getUri()).isEqualTo("file:///models/a.erg");
+		assertThat(there.getRange().getStart().getLine()).isEqualTo(1);
+	}
+
+	private String definition(String s, int n) {
+		return editor.textOf(locate(s, n).getRange());
+	}
+
+	private Location locate(String s, int n) {
+		return editor.documents().definition(new DefinitionParams(editor.id(), editor.at(s, n).position())).join().getLeft().getFirst();
+	}
+
+	@Test
+	void referencesAreFoundInEveryOpenFile() {
+		editor.open("a.erg", MODEL);
+		editor.open("b.erg", "import \"a.erg\"\nexperiment Fast {\n  simulate Trapped  walkers = 5  until = 1 s\n  seed 2\n}\n");
+		List<? extends Location> found = editor.documents().references(new ReferenceParams(editor.id(), editor.at("Trapped", 0).position(), new ReferenceContext(true))).join();
+		assertThat(found).hasSize(4);
+		assertThat(found.stream().map(Location::getUri).distinct()).hasSize(2);
+		assertThat(editor.documents().references(new ReferenceParams(editor.id(), editor.position(), new ReferenceContext(false))).join()).hasSize(3);
+	}
+
+	@Test
+	void renameChangesEveryMentionAndNothingElse() {
+		editor.open("a.erg", MODEL);
+		String renamed = editor.apply(editor.documents().rename(new RenameParams(editor.id(), editor.at("a = 0.7", 0).position(), "exponent")).join().getChanges().get(editor.uri()));
+		assertThat(renamed).isEqualTo(MODEL.replace("parameter a =", "parameter exponent =").replace("alpha = a,", "alpha = exponent,").replace("Trapped.a ", "Trapped.exponent "));
+	}
+
+	@Test
+	void renameRefusesWhatCannotBe() {
+		editor.open("a.erg", MODEL);
+		assertThatThrownBy(() -> editor.documents().rename(new RenameParams(editor.id(), editor.at("a = 0.7", 0).position(), "at")).join()).hasMessageContaining("'at' cannot be a name");
+		assertThatThrownBy(() -> editor.documents().rename(new RenameParams(editor.id(), editor.at("a = 0.7", 0).position(), "2x")).join()).hasMessageContaining("cannot be a name");
+		assertThatThrownBy(() -> editor.documents().rename(new RenameParams(editor.id(), editor.at("normal", 0).position(), "gauss")).join()).hasMessageContaining("this cannot be renamed");
+	}
+
+	@Test
+	void theOutlineHasElementsAndTheirParts() {
+		editor.open("a.erg", MODEL);
+		List<DocumentSymbol> symbols = editor.documents().documentSymbol(new DocumentSymbolParams(editor.id())).join().stream().map(e -> e.getRight()).toList();
+		assertThat(symbols).extracting(DocumentSymbol::getName).containsExactly("Trapped", "Slow");
+		assertThat(symbols.getFirst().getChildren()).extracting(DocumentSymbol::getName).containsExactly("a", "waiting", "jump");
+		assertThat(symbols.getLast().getChildren()).extracting(DocumentSymbol::getName).contains("simulate Trapped", "msd", "fit msd");
+		assertThat(editor.server().getWorkspaceService().symbol(new WorkspaceSymbolParams("trp")).join().getRight()).hasSize(1);
+	}
+
+	@Test
+	void coloursFollowMeanings() {
+		editor.open("a.erg", MODEL);
+		List<Integer> data = editor.documents().semanticTokensFull(new SemanticTokensParams(editor.id())).join().getData();
+		List<String> types = ErgLanguageServer.inProcess(null).initialize(new org.eclipse.lsp4j.InitializeParams()).join().getCapabilities().getSemanticTokensProvider().getLegend().getTokenTypes();
+		StringBuilder seen = new StringBuilder();
+		int line = 0;
+		int column = 0;
+		String[] lines = MODEL.split("\n");
+		for (int i = 0; i < data.size(); i += 5) {
+			column = data.get(i) == 0 ? column + data.get(i + 1) : data.get(i + 1);
+			line += data.get(i);
+			seen.append(lines[line], column, column + data.get(i + 2)).append(':').append(types.get(data.get(i + 3))).append(' ');
+		}
+		assertThat(seen.toString()).contains("// A trap.:comment process:keyword Trapped:class", "waiting:keyword pareto:function alpha:property a:parameter", "1:number s:unit", "msd:variable mean:function x:variable 2:number");
+	}
+
+	@Test
+	void blocksFold() {
+		editor.open("a.erg", MODEL);
+		assertThat(editor.documents().foldingRange(new FoldingRangeRequestParams(editor.id())).join().stream().map(f -> f.getStartLine() + "-" + f.getEndLine()).collect(Collectors.toList()))
+				.containsExactly("1-4", "7-12");
+	}
+
+	@Test
+	void formattingGivesEdits() {
+		editor.open("a.erg", MODEL.replace("  seed 1", "seed    1").replace("a, scale", "a,scale"));
+		assertThat(editor.apply(editor.documents().formatting(new DocumentFormattingParams(editor.id(), new FormattingOptions(2, true))).join())).isEqualTo(MODEL.replace("seed 1", "seed    1"));
+	}
+
+	@Test
+	void theSignatureShowsTheArgumentAtTheCursor() {
+		editor.open("a.erg", "process P {\n  jump ~ stable(alpha = 1.5, scale = |\n}");
+		SignatureHelp help = editor.documents().signatureHelp(new SignatureHelpParams(editor.id(), editor.position())).join();
+		assertThat(help.getSignatures().getFirst().getLabel()).isEqualTo("stable(alpha, beta = 0, scale = 1, location = 0)");
+		assertThat(help.getActiveParameter()).isEqualTo(2);
+	}
+
+	@Test
+	void experimentsHaveALensToRunThem() {
+		editor.open("a.erg", MODEL);
+		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join()).singleElement().satisfies(l -> {
+			assertThat(l.getCommand().getCommand()).isEqualTo("ergode.run");
+			assertThat(l.getCommand().getArguments()).containsExactly("file:///models/a.erg", "Slow");
+		});
+	}
+
+	@Test
+	void aQuestionAboutAFileThatIsNotOpenHasNoAnswer() {
+		editor.open("a.erg", MODEL);
+		assertThat(editor.documents().documentHighlight(new DocumentHighlightParams(new org.eclipse.lsp4j.TextDocumentIdentifier("file:///models/none.erg"), editor.position())).join()).isNull();
+	}
+}

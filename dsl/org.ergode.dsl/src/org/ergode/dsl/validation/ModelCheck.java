@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.validation;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.resource.XtextResource;
+import org.ergode.dsl.Erg;
+import org.ergode.dsl.SyntaxErrors;
+import org.ergode.dsl.elaborate.Severity;
+import org.ergode.dsl.elaborate.Sources;
+import org.ergode.dsl.erg.Model;
+import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Libraries;
+
+/**
+ * Everything that can be said about a text without running it: syntax, then names, shapes, dimensions and mathematics. Where
+ * the syntax is broken, the rest is still checked but only what stands before the first error is reported, because what a
+ * broken text means is a guess.
+ */
+public final class ModelCheck {
+	public static final String SYNTAX = "syntax";
+	public static final String EMPTY = "file.empty";
+	public static final String INTERNAL = "internal";
+
+	private ModelCheck() {
+	}
+
+	/** @param types of expressions and declarations, as far as they are known */
+	public record Result(List<Finding> findings, Map<EObject, Type> types) {
+		/** The checker itself failed, which is our mistake and must not stop an editor. */
+		public static Result failed(Throwable e) {
+			return new Result(List.of(new Finding(Severity.ERROR, INTERNAL, "this model cannot be checked: " + e.getClass().getSimpleName() + " in the checker; please report it",
+					new Source("", 1, 1, 0, 0), List.of())), Map.of());
+		}
+	}
+
+	public static Result of(XtextResource resource, Libraries libraries) {
+		String file = resource.getURI() == null || resource.getURI().lastSegment() == null ? "" : resource.getURI().lastSegment();
+		List<Finding> findings = new ArrayList<>();
+		if (resource.getParseResult() == null) {
+			return new Result(findings, Map.of());
+		}
+		int limit = Integer.MAX_VALUE;
+		for (Erg.SyntaxError e : SyntaxErrors.of(file, resource.getParseResult())) {
+			findings.add(new Finding(Severity.ERROR, SYNTAX, e.message(), e.source(), List.of()));
+			limit = Math.min(limit, e.source().offset());
+		}
+		Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().getFirst();
+		if (findings.isEmpty() && (model == null || model.getElements().isEmpty() && model.getImports().isEmpty())) {
+			findings.add(new Finding(Severity.ERROR, EMPTY, "this file is empty; a model declares a process or a network, and an experiment", new Source(file, 1, 1, 0, 0), List.of()));
+		}
+		return new Result(findings, Map.of());
+	}
+}
