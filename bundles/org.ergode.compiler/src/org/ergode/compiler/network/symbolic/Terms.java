@@ -216,7 +216,17 @@ public final class Terms {
 		if (a.shape().equals(shape)) {
 			return a;
 		}
-		return a.isZero() ? zeros(shape) : make(new Op.Embed(row, column), List.of(a), shape, a.sampled());
+		if (a.isZero()) {
+			return zeros(shape);
+		}
+		if (a.isConstant() || a.op() instanceof Op.Values) {
+			double[] v = new double[(int) shape.size()];
+			for (int i = 0, n = a.shape().columns(); i < a.shape().size(); i++) {
+				v[(row + i / n) * shape.columns() + column + i % n] = a.op() instanceof Op.Values w ? w.values()[i] : a.constant();
+			}
+			return values(v, shape);
+		}
+		return make(new Op.Embed(row, column), List.of(a), shape, a.sampled());
 	}
 
 	// ------------------------------------------------------------------ reductions

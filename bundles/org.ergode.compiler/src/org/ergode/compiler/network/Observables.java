@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ergode.compiler.network.emit.CompiledProgram;
+import org.ergode.compiler.network.emit.Precision;
+import org.ergode.compiler.network.plan.Assignment;
+import org.ergode.compiler.network.plan.Lowering;
+import org.ergode.compiler.network.plan.Program;
+import org.ergode.compiler.network.symbolic.Slot;
+import org.ergode.compiler.network.symbolic.Term;
+import org.ergode.dsl.ir.DataIr;
+import org.ergode.dsl.ir.ExperimentIr.Observe;
+import org.ergode.dsl.ir.Symbol;
+import org.ergode.engine.control.RunControl;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Shape;
+import org.ergode.engine.result.Axis;
+import org.ergode.engine.result.Column;
+import org.ergode.engine.training.DataSet;
+import org.ergode.engine.training.Order;
+import org.ergode.engine.training.Workspace;
+
+/**
+ * What is watched while a network is trained, compiled like the rule itself and run over a whole data set at a time. Layers of an energy that the data
+ * leave open stand at their conditional means.
+ */
+final class Observables {
+	/** Observes of one data set and one rhythm: one program. */
+	private static final class Group {
+		final DataIr data;
+		final int every;
+		final List<Observe> observes = new ArrayList<>();
+		final List<Assignment> assignments = new ArrayList<>();
+		Program program;
+		CompiledProgram code;
+		DataSet set;
+
+		Group(DataIr data, int every) {
+			this.data = data;
+			this.every = every;
+		}
+	}
+
+	private final NetworkTerms model;
+	private final List<Group> groups = new ArrayList<>();
+	private final Map<Observe, double[]> records = new LinkedHashMap<>();
+	private int epochs;
+	private long shown;
+
+	/** @param trained the data that the network is trained on */
+	Observables(NetworkTerms model, List<Observe> observes, DataIr trained) {
+		this.model = model;
+		for (Observe o : observes) {
+			DataIr data = o.data() == null ? trained : o.data();
+			Group g = groups.stream().filter(x -> x.data.equals(data) && x.every == o.every()).findFirst().orElse(null);
+			if (g == null) {
+				g = new Group(data, o.every());
+				groups.add(g);
+			}
+			Term value = model.settledOnData().read(o.value());
+			boolean each = o.symbol().type().varies(Axis.Kind.SAMPLE);
+			g.observes.add(o);
+			g.assignments.add(new Assignment(new Slot("observe." + o.symbol().name(), o.symbol(), value.shape(), each && value.sampled()), each ? value : model.terms.sampleMean(value), o.source()));
+		}
+		int k = 0;
+		for (Group g : groups) {
+			g.program = Lowering.lower("Observe" + model.network.name() + k++, model.terms, g.assignments);
+		}
+	}
+
+	/** All tensors that are read, of this network or another. */
+	List<Program> programs() {
+		return groups.stream().map(g -> g.program).toList();
+	}
+
+	/** @param trainer shares its parameters */
+	void prepare(DataLoader loader, Columns columns, int epochCount, CompiledProgram trainer, Workspace workspace, Precision precision) {
+		epochs = epochCount;
+		records.clear();
+		for (Group g : groups) {
+			g.set = loader.load(g.data);
+			columns.check(g.set, g.data);
+			g.code = CompiledProgram.of(g.program, g.observes.getFirst().source().file(), precision, g.set.size(), workspace, trainer);
+			columns.fill(g.code, g.set, Order.natural(g.set.size()), 0, g.set.size());
+			for (int i = 0; i < g.observes.size(); i++) {
+				Observe o = g.observes.get(i);
+				Slot slot = g.assignments.get(i).slot();
+				double[] values = new double[(g.every == 0 ? 1 : times(g.every)) * (int) slot.shape().size() * (slot.sampled() ? g.set.size() : 1)];
+				Arrays.fill(values, Double.NaN);
+				records.put(o, values);
+			}
+		}
+	}
+
+	List<CompiledProgram> codes() {
+		return groups.stream().map(g -> g.code).toList();
+	}
+
+	private int times(int every) {
+		return Math.max(1, epochs / every);
+	}
+
+	/** After an epoch, from 1. */
+	void observe(int epoch, RunControl control) {
+		boolean last = epoch == epochs;
+		for (Group g : groups) {
+			boolean due = g.every == 0 ? last : epoch % g.every == 0 || last && epochs < g.every;
+			if (due) {
+				g.code.run(g.set.size());
+				for (int i = 0; i < g.observes.size(); i++) {
+					double[] values = records.get(g.observes.get(i));
+					double[] now = g.code.get(g.assignments.get(i).slot(), g.set.size());
+					int at = g.every == 0 ? 0 : Math.max(0, epoch / g.every - 1);
+					System.arraycopy(now, 0, values, at * now.length, now.length);
+				}
+			}
+		}
+		long time = System.nanoTime();
+		if (last || time - shown > 250_000_000L) {
+			shown = time;
+			columns().forEach((s, c) -> control.partial(c));
+		}
+	}
+
+	Map<Symbol, Column> columns() {
+		Map<Symbol, Column> columns = new LinkedHashMap<>();
+		for (Group g : groups) {
+			for (int i = 0; i < g.observes.size(); i++) {
+				Observe o = g.observes.get(i);
+				Slot slot = g.assignments.get(i).slot();
+				List<Axis> axes = new ArrayList<>();
+				if (g.every > 0) {
+					axes.add(epochs(g.every));
+				}
+				if (slot.sampled()) {
+					axes.add(counting("sample", Axis.Kind.SAMPLE, g.set.size()));
+				}
+				Shape s = slot.shape();
+				if (!s.isNumber()) {
+					axes.add(counting("row", Axis.Kind.COMPONENT, s.rows()));
+					if (!s.isVector()) {
+						axes.add(counting("column", Axis.Kind.COMPONENT, s.columns()));
+					}
+				}
+				columns.put(o.symbol(), Column.exact(o.symbol().name(), o.symbol().type().dimension(), axes, records.get(o).clone()));
+			}
+		}
+		return columns;
+	}
+
+	private Axis epochs(int every) {
+		double[] at = new double[times(every)];
+		for (int i = 0; i < at.length; i++) {
+			at[i] = Math.min(epochs, (i + 1) * every);
+		}
+		return new Axis("epoch", Axis.Kind.EPOCH, Dimension.NONE, at);
+	}
+
+	private static Axis counting(String name, Axis.Kind kind, int n) {
+		double[] at = new double[n];
+		for (int i = 0; i < n; i++) {
+			at[i] = i + 1;
+		}
+		return new Axis(name, kind, Dimension.NONE, at);
+	}
+}

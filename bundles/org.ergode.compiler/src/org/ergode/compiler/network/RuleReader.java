@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ergode.compiler.network.plan.Assignment;
+import org.ergode.compiler.network.symbolic.Conditional;
+import org.ergode.compiler.network.symbolic.LinearForm;
+import org.ergode.compiler.network.symbolic.Op;
+import org.ergode.compiler.network.symbolic.Scope;
+import org.ergode.compiler.network.symbolic.Slot;
+import org.ergode.compiler.network.symbolic.Term;
+import org.ergode.compiler.network.symbolic.Terms;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.NetworkIr;
+import org.ergode.dsl.ir.RuleIr;
+import org.ergode.dsl.ir.RuleIr.Statement;
+import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.ir.Symbol;
+import org.ergode.engine.quantity.Shape;
+import org.ergode.engine.result.Axis;
+
+/**
+ * Follows a learning rule through one batch and writes down what each parameter becomes.
+ *
+ * <p>Layers, energies, losses and their derivatives are as the parameters stood before the batch; a parameter or a state of the rule that an update
+ * reads by its name has the value of the updates above it. The right side of an update is its mean over the batch.
+ *
+ * <p>The average of a phase is taken as the layers stood at its end, but layers that were drawn last and in which the expression is linear stand in it at
+ * their conditional means: the same expectation with less variance (Rao and Blackwell), and what Hinton's practical guide recommends (2010, section 3)
+ * when it takes probabilities, not samples, for the hidden units of the statistics. Where such a layer is drawn for no other reason it is not drawn.
+ */
+final class RuleReader implements Scope {
+	private static final int MOST_DRAWS = 20_000;
+
+	private final NetworkTerms model;
+	private final Terms t;
+	private final RuleIr rule;
+	private NetworkScope layers;
+	private final List<Drawn> lastDrawn = new ArrayList<>();
+	private final Map<String, End> phases = new HashMap<>();
+	private final Map<Symbol, Term> names = new HashMap<>();
+	private final Map<Symbol, Assignment> written = new LinkedHashMap<>();
+	private final Map<Symbol, Slot> states = new LinkedHashMap<>();
+	private int draws;
+
+	/** A layer as it was drawn, with the mean that the draw had. */
+	private record Drawn(Symbol layer, Term mean) {
+	}
+
+	private record End(NetworkScope layers, List<Drawn> lastDrawn) {
+	}
+
+	private RuleReader(NetworkTerms model, RuleIr rule) {
+		this.model = model;
+		this.t = model.terms;
+		this.rule = rule;
+		this.layers = model.onData();
+		for (RuleIr.RuleState s : rule.states()) {
+			states.put(s.symbol(), new Slot(s.symbol().name(), s.symbol(), s.shape(), s.symbol().type().varies(Axis.Kind.SAMPLE)));
+		}
+	}
+
+	/** What a batch does. @param states slots of the rule's own tensors */
+	record Batch(List<Assignment> assignments, Map<Symbol, Slot> states) {
+	}
+
+	/** @throws NetworkProblem if a statement makes no sense for this network */
+	static Batch read(NetworkTerms model, RuleIr rule) {
+		RuleReader r = new RuleReader(model, rule);
+		r.statements(rule.statements());
+		return new Batch(List.copyOf(r.written.values()), r.states);
+	}
+
+	private void statements(List<Statement> statements) {
+		for (Statement s : statements) {
+			Source before = t.at(s.source());
+			switch (s) {
+				case RuleIr.Phase p -> {
+					statements(p.statements());
+					phases.put(p.name(), new End(layers, List.copyOf(lastDrawn)));
+				}
+				case RuleIr.Clamp c -> clamp(c);
+				case RuleIr.Sample x -> sample(x);
+				case RuleIr.Repeat r -> {
+					for (int i = 0, n = count(r); i < n; i++) {
+						statements(r.statements());
+					}
+				}
+				case RuleIr.ForEach f -> {
+					for (List<Expr> entry : f.entries()) {
+						for (int i = 0; i < f.variables().size(); i++) {
+							names.put(f.variables().get(i), read(entry.get(i)));
+						}
+						statements(f.statements());
+					}
+				}
+				case RuleIr.Assign a -> names.put(a.let().symbol(), read(a.let().value()));
+				case RuleIr.Update u -> update(u);
+			}
+			t.at(before);
+		}
+	}
+
+	private int count(RuleIr.Repeat r) {
+		double n = read(r.count()).constant();
+		if (!(n >= 0 && n == Math.rint(n) && n <= MOST_DRAWS)) {
+			throw new NetworkProblem(r.source(), "network.repeat", "'repeat' takes a fixed whole number from 0 to %d, not %s".formatted(MOST_DRAWS, n));
+		}
+		return (int) n;
+	}
+
+	// ------------------------------------------------------------------ phases
+
+	private void clamp(RuleIr.Clamp c) {
+		lastDrawn.clear();
+		if (c.value() instanceof Expr.Read r && r.symbol().role() == Symbol.Role.DATA) {
+			for (Symbol layer : c.layers()) {
+				Slot column = model.columns().get(layer);
+				if (column == null) {
+					throw new NetworkProblem(c.source(), "network.clamp", "the data fill no layer '%s': only input and visible layers".formatted(layer.name()));
+				}
+				layers = layers.with(layer, t.leaf(column));
+			}
+			return;
+		}
+		Term value = read(c.value());
+		int at = 0;
+		for (Symbol layer : c.layers()) {
+			Shape s = layer.type().shape();
+			Term part = value.isNumber() ? t.spread(value, s) : t.block(value, c.layers().size() == 1 ? 0 : at, 0, s);
+			layers = layers.with(layer, part);
+			at += s.rows();
+		}
+	}
+
+	private void sample(RuleIr.Sample x) {
+		Term temperature = x.temperature() == null ? t.number(1) : read(x.temperature());
+		for (Symbol layer : x.layers()) {
+			if (++draws > MOST_DRAWS) {
+				throw new NetworkProblem(x.source(), "network.draws", "a batch of this rule draws more than %d layers".formatted(MOST_DRAWS));
+			}
+			for (NetworkIr.Layer l : model.network.layers()) {
+				known(l.symbol());
+			}
+			Conditional c = layers.conditional(layer);
+			Term before = layers.bound().get(layer);
+			Term value = c.sample(t, temperature, before);
+			Term mean = c.factors() ? c.mean(t, temperature, before) : null;
+			// layers that were drawn before stay 'drawn last' only if this one did not look at them
+			lastDrawn.removeIf(d -> d.layer() == layer || mean == null || mean.reads(layers.bound().get(d.layer())) || layerReads(layer, d));
+			layers = layers.with(layer, value);
+			if (mean != null) {
+				lastDrawn.add(new Drawn(layer, mean));
+			}
+		}
+	}
+
+	/** Whether a layer's conditional depends on another layer, whatever the values are. */
+	private boolean layerReads(Symbol layer, Drawn other) {
+		Term x = model.free(other.layer());
+		Conditional c = layers.with(other.layer(), x).conditional(layer);
+		return c.free().reads(x) || c.full() != null && c.full().reads(x) || c.diagonal() != null && c.diagonal().reads(x);
+	}
+
+	/** A layer that nothing has set yet starts at random. */
+	private void known(Symbol layer) {
+		NetworkIr.Layer l = model.layer(layer);
+		if (l.value() == null && !layers.bound().containsKey(layer)) {
+			Shape s = layer.type().shape();
+			layers = layers.with(layer, switch (l.kind()) {
+				case "binary" -> t.bernoulli(t.fill(0.5, s));
+				case "spin" -> t.subtract(t.multiply(2, t.bernoulli(t.fill(0.5, s))), t.number(1));
+				case "softmax" -> t.category(t.fill(1.0 / s.size(), s));
+				default -> t.random(Op.Noise.NORMAL, s);
+			});
+		}
+	}
+
+	@Override
+	public Term average(Expr.PhaseAverage a) {
+		End end = phases.get(a.phase());
+		if (end == null) {
+			throw new NetworkProblem(a.source(), "network.phase", "the phase '%s' has not run yet".formatted(a.phase()));
+		}
+		NetworkScope scope = end.layers();
+		Map<Term, Term> values = new HashMap<>();
+		for (Drawn d : end.lastDrawn()) {
+			Term x = model.free(d.layer());
+			values.put(x, d.mean());
+			scope = scope.with(d.layer(), x);
+		}
+		Term inMeans = model.reader.read(a.operand(), new Reading(scope));
+		boolean linear = LinearForm.degree(inMeans, Set.copyOf(values.keySet())) <= 1;
+		Term value = linear ? t.replace(inMeans, values) : model.reader.read(a.operand(), new Reading(end.layers()));
+		return t.sampleMean(value);
+	}
+
+	// ------------------------------------------------------------------ updates
+
+	private void update(RuleIr.Update u) {
+		Symbol target = u.target();
+		Slot slot = states.containsKey(target) ? states.get(target) : model.slot(target);
+		Term right = read(u.value());
+		if (!slot.sampled()) {
+			right = t.sampleMean(right);
+		}
+		if (!right.isNumber() && !right.shape().equals(slot.shape())) {
+			throw new NetworkProblem(u.source(), "network.shape", "'%s' is %s, its update %s".formatted(target.name(), slot.shape(), right.shape()));
+		}
+		right = t.spread(right, slot.shape());
+		Term value = u.sign() == 0 ? right : u.sign() > 0 ? t.add(tensor(target, slot), right) : t.subtract(tensor(target, slot), right);
+		value = constrained(target, value);
+		names.put(target, value);
+		written.put(target, new Assignment(slot, value, u.source()));
+	}
+
+	private Term tensor(Symbol s, Slot slot) {
+		Term value = names.get(s);
+		return value != null ? value : t.leaf(slot);
+	}
+
+	/** A symmetric parameter stays so, and a diagonal that is zero too. */
+	private Term constrained(Symbol target, Term value) {
+		for (NetworkIr.Parameter p : model.network.parameters()) {
+			if (p.symbol() == target) {
+				Term x = p.symmetric() ? t.multiply(0.5, t.add(value, t.transpose(value))) : value;
+				return p.zeroDiagonal() ? t.multiply(x, t.subtract(t.number(1), t.identity(x.shape().rows()))) : x;
+			}
+		}
+		return value;
+	}
+
+	// ------------------------------------------------------------------ names
+
+	private Term read(Expr e) {
+		return model.reader.read(e, this);
+	}
+
+	@Override
+	public Term read(Expr.Read r) {
+		return new Reading(layers).read(r);
+	}
+
+	@Override
+	public Term derivative(Expr.Derivative d) {
+		return layers.derivative(d);
+	}
+
+	@Override
+	public Term special(Expr.Special s) {
+		return layers.special(s);
+	}
+
+	/** The rule's names first, then the network's with its layers at given values. */
+	private final class Reading implements Scope {
+		private final NetworkScope network;
+
+		Reading(NetworkScope network) {
+			this.network = network;
+		}
+
+		@Override
+		public Term read(Expr.Read r) {
+			Term value = names.get(r.symbol());
+			if (value == null && states.containsKey(r.symbol())) {
+				value = t.leaf(states.get(r.symbol()));
+			}
+			return value != null ? value : network.read(r);
+		}
+
+		@Override
+		public Term derivative(Expr.Derivative d) {
+			return network.derivative(d);
+		}
+
+		@Override
+		public Term average(Expr.PhaseAverage a) {
+			return RuleReader.this.average(a);
+		}
+
+		@Override
+		public Term special(Expr.Special s) {
+			return network.special(s);
+		}
+	}
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.training;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Reads data sets from files: {@code csv}, {@code idx}, {@code npy}, each also compressed by gzip. */
+public final class DataFiles {
+	private static final long MOST = 1L << 28;
+
+	private DataFiles() {
+	}
+
+	/**
+	 * @param format {@code csv}, {@code idx} or {@code npy}
+	 * @param features columns that are inputs; 0: all but the label
+	 * @param classes of a label in the column after the inputs, which becomes one-hot; 0: without a label, and further columns are targets as they are
+	 * @param scale inputs are multiplied by it
+	 * @throws DataProblem if the file cannot be read or is not what was said
+	 */
+	public static DataSet read(String name, String format, Path file, int features, int classes, double scale) {
+		try (InputStream in = open(file)) {
+			Matrix m = switch (format) {
+				case "csv" -> csv(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+				case "idx" -> BinaryData.idx(file, in.readAllBytes());
+				case "npy" -> BinaryData.npy(file, in.readAllBytes());
+				default -> throw new DataProblem("'%s' is no data format; expected csv, idx or npy".formatted(format));
+			};
+			return split(name, file, m, features, classes, scale);
+		} catch (NoSuchFileException e) {
+			throw new DataProblem("there is no file '%s'".formatted(file.getFileName()));
+		} catch (ZipException e) {
+			throw new DataProblem("%s: the compressed data are damaged: %s".formatted(file.getFileName(), e.getMessage()));
+		} catch (IOException e) {
+			throw new DataProblem("%s cannot be read: %s".formatted(file.getFileName(), e.getMessage()));
+		}
+	}
+
+	/** Numbers in rows. */
+	record Matrix(double[] values, int rows, int columns) {
+		Matrix {
+			if ((long) rows * columns > MOST) {
+				throw new DataProblem("%d x %d values do not fit in memory".formatted(rows, columns));
+			}
+		}
+	}
+
+	private static InputStream open(Path file) throws IOException {
+		BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file));
+		in.mark(2);
+		int magic = in.read() | in.read() << 8;
+		in.reset();
+		if (magic == GZIPInputStream.GZIP_MAGIC) {
+			try (in) {
+				return new ByteArrayInputStream(new GZIPInputStream(in).readAllBytes());
+			}
+		}
+		return in;
+	}
+
+	/** Numbers separated by commas, semicolons, tabs or blanks; a first line that is no numbers is a header; lines that begin with # are comments. */
+	private static Matrix csv(Path file, String text) {
+		List<double[]> rows = new ArrayList<>();
+		int line = 0;
+		int columns = -1;
+		for (String s : text.split("\r\n|\n|\r")) {
+			line++;
+			if (s.isBlank() || s.startsWith("#")) {
+				continue;
+			}
+			String[] cells = s.strip().split("\\s*[,;\\t]\\s*|\\s+", -1);
+			double[] row = new double[cells.length];
+			boolean header = false;
+			for (int j = 0; j < cells.length && !header; j++) {
+				try {
+					row[j] = Double.parseDouble(cells[j]);
+				} catch (NumberFormatException e) {
+					header = rows.isEmpty() && columns < 0;
+					if (!header) {
+						throw new DataProblem("%s: row %d, column %d: '%s' is not a number".formatted(file.getFileName(), line, j + 1, shortened(cells[j])));
+					}
+				}
+				if (!header && !Double.isFinite(row[j])) {
+					throw new DataProblem("%s: row %d, column %d: %s is not finite".formatted(file.getFileName(), line, j + 1, cells[j]));
+				}
+			}
+			if (columns >= 0 && cells.length != columns) {
+				throw new DataProblem("%s: row %d has %d columns; the rows before have %d".formatted(file.getFileName(), line, cells.length, columns));
+			}
+			columns = cells.length;
+			if (!header) {
+				rows.add(row);
+			}
+		}
+		if (rows.isEmpty()) {
+			throw new DataProblem("%s has no rows".formatted(file.getFileName()));
+		}
+		double[] all = new double[Math.multiplyExact(rows.size(), columns)];
+		for (int i = 0; i < rows.size(); i++) {
+			System.arraycopy(rows.get(i), 0, all, i * columns, columns);
+		}
+		return new Matrix(all, rows.size(), columns);
+	}
+
+	private static String shortened(String s) {
+		String printable = s.replaceAll("\\p{Cntrl}", "?");
+		return printable.length() > 20 ? printable.substring(0, 20) + "…" : printable;
+	}
+
+	private static DataSet split(String name, Path file, Matrix m, int features, int classes, double scale) {
+		int inputs = features > 0 ? features : m.columns() - (classes > 0 ? 1 : 0);
+		int needed = inputs + (classes > 0 ? 1 : 0);
+		if (inputs < 1 || needed > m.columns()) {
+			throw new DataProblem("%s has %d columns; %d features%s need %d".formatted(file.getFileName(), m.columns(), inputs, classes > 0 ? " and a label" : "", needed));
+		}
+		int targets = classes > 0 ? classes : m.columns() - inputs;
+		double[] x = new double[m.rows() * inputs];
+		double[] y = new double[m.rows() * targets];
+		for (int i = 0; i < m.rows(); i++) {
+			for (int j = 0; j < inputs; j++) {
+				x[i * inputs + j] = m.values()[i * m.columns() + j] * scale;
+			}
+			if (classes > 0) {
+				y[i * classes + label(m.values()[i * m.columns() + inputs], classes, file, i, inputs)] = 1;
+			} else {
+				System.arraycopy(m.values(), i * m.columns() + inputs, y, i * targets, targets);
+			}
+		}
+		return DataSet.of(name, m.rows(), x, inputs, y, targets);
+	}
+
+	private static int label(double value, int classes, Path file, int row, int column) {
+		if (value != Math.rint(value) || !(value >= 0 && value < classes)) {
+			throw new DataProblem(String.format(Locale.ROOT, "%s: row %d, column %d: the label %s is not a whole number from 0 to %d", file.getFileName(), row + 1, column + 1,
+					value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value), classes - 1));
+		}
+		return (int) value;
+	}
+}
