@@ -3,28 +3,34 @@ package org.ergode.math;
 
 import java.lang.invoke.MethodHandles;
 
+import org.ergode.math.internal.VectorWarmUp;
+
 /**
  * Whether the bulk kernels use the Vector API or their scalar twins. Both give the same bits, so this is a matter of
- * time only: the first use of the Vector API costs about one second while the JIT learns it, and afterwards a draw
- * costs a third or less.
+ * time only: the JIT needs one to two seconds to learn the vector kernels, and until then they are slow; afterwards a draw
+ * costs a quarter.
  *
  * <pre>{@code
  * Stream stream = Stream.of(seed, block, purpose, Vectorization.forWork(expectedDraws));
  * }</pre>
  *
- * Immutable; safe to share between threads.
+ * Safe to share between threads.
  */
 public final class Vectorization {
-    /** Expected draws above which vectors pay for their warm-up. Measured by KernelTimings, see src_test. */
-    public static final double BREAK_EVEN = 1.5e8;
+    /** Expected draws above which the warm-up pays: two seconds of one core, against some 8 ns a draw. */
+    public static final double BREAK_EVEN = 2e8;
 
-    private static final Vectorization SCALAR = new Vectorization(false);
-    private static final Vectorization VECTOR = available() ? new Vectorization(true) : SCALAR;
+    private static final Vectorization SCALAR = new Vectorization("scalar");
+    private static final Vectorization VECTOR = available() ? new Vectorization("vector") : SCALAR;
+    private static final Vectorization WARMING = available() ? new Vectorization("scalar, then vector") : SCALAR;
 
-    private final boolean vectors;
+    private static volatile boolean warm;
+    private static boolean warming;
 
-    private Vectorization(boolean vectors) {
-        this.vectors = vectors;
+    private final String name;
+
+    private Vectorization(String name) {
+        this.name = name;
     }
 
     /** The plain Java form. */
@@ -32,27 +38,43 @@ public final class Vectorization {
         return SCALAR;
     }
 
-    /** The Vector API form, or the scalar form where {@code jdk.incubator.vector} is not there. */
+    /** The Vector API form at once, or the scalar form where {@code jdk.incubator.vector} is not there. */
     public static Vectorization vector() {
         return VECTOR;
     }
 
     /**
-     * The faster form for a whole run.
+     * The faster form for a whole run: scalar for a short one; for a long one scalar until the vector kernels have been
+     * warmed in the background, by a thread that the first such call starts.
      *
      * @param expectedDraws random numbers (or work of that size) that the run will use in all; NaN counts as none
      */
     public static Vectorization forWork(double expectedDraws) {
-        return expectedDraws > BREAK_EVEN ? VECTOR : SCALAR;
+        if (!(expectedDraws > BREAK_EVEN) || WARMING == SCALAR) {
+            return SCALAR;
+        }
+        warmUp();
+        return WARMING;
     }
 
+    private static synchronized void warmUp() {
+        if (!warming) {
+            warming = true;
+            Thread.ofPlatform().daemon().name("Ergode vector warm-up").start(() -> {
+                new VectorWarmUp().run();
+                warm = true;
+            });
+        }
+    }
+
+    /** Whether to use vectors now; the answer may change from no to yes while a run goes on. */
     public boolean usesVectors() {
-        return vectors;
+        return this == VECTOR && VECTOR != SCALAR || this == WARMING && warm;
     }
 
     @Override
     public String toString() {
-        return vectors ? "vector" : "scalar";
+        return name;
     }
 
     /** The module must be in the boot layer and, inside a framework, visible from this bundle. */

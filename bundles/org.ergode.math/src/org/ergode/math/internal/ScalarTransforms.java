@@ -10,15 +10,27 @@ import org.ergode.math.special.Elementary;
 public final class ScalarTransforms {
     private ScalarTransforms() {}
 
+    // Loops with one elementary function each: the processor then has several turns of the loop in flight.
+
+    private static void logs(double[] x, int from, int to, double factor) {
+        for (int i = from; i < to; i++) {
+            x[i] = Elementary.logNormal(x[i]) * factor;
+        }
+    }
+
+    private static void exps(double[] x, int from, int to, double factor) {
+        for (int i = from; i < to; i++) {
+            x[i] = Elementary.exp(x[i]) * factor;
+        }
+    }
+
     /** mean * (-ln u). */
     public static double exponential(double u, double mean) {
         return Elementary.logNormal(u) * -mean;
     }
 
     public static void exponential(double[] x, int from, int to, double mean) {
-        for (int i = from; i < to; i++) {
-            x[i] = exponential(x[i], mean);
-        }
+        logs(x, from, to, -mean);
     }
 
     /** scale * u^(-1/alpha). */
@@ -27,9 +39,8 @@ public final class ScalarTransforms {
     }
 
     public static void pareto(double[] x, int from, int to, double scale, double minusInverseAlpha) {
-        for (int i = from; i < to; i++) {
-            x[i] = pareto(x[i], scale, minusInverseAlpha);
-        }
+        logs(x, from, to, minusInverseAlpha);
+        exps(x, from, to, scale);
     }
 
     /** scale * (-ln u)^(1/shape); -ln u is at least 2^-53, so that its logarithm is that of a normal number. */
@@ -38,15 +49,17 @@ public final class ScalarTransforms {
     }
 
     public static void weibull(double[] x, int from, int to, double scale, double inverseShape) {
-        for (int i = from; i < to; i++) {
-            x[i] = weibull(x[i], scale, inverseShape);
-        }
+        logs(x, from, to, -1);
+        logs(x, from, to, inverseShape);
+        exps(x, from, to, scale);
     }
 
-    /** mean - scale * sgn(u - 1/2) * ln(2 min(u, 1 - u)). */
+    /** mean - scale * sgn(t) * ln(1 - 2 |t|) with t = u - 1/2; the difference is exact for our uniforms. */
     public static double laplace(double u, double mean, double scale) {
-        double e = Elementary.logNormal(2 * Math.min(u, 1 - u));
-        return Math.fma(Math.copySign(e, u - 0.5), scale, mean);
+        double t = u - 0.5;
+        double e = Elementary.logNormal(Math.fma(Math.abs(t), -2, 1));
+        long sign = Double.doubleToRawLongBits(t) & Long.MIN_VALUE;
+        return Math.fma(Double.longBitsToDouble(Double.doubleToRawLongBits(e) ^ sign), -scale, mean);
     }
 
     public static void laplace(double[] x, int from, int to, double mean, double scale) {
@@ -63,9 +76,7 @@ public final class ScalarTransforms {
     }
 
     public static void exp(double[] x, int from, int to) {
-        for (int i = from; i < to; i++) {
-            x[i] = Elementary.exp(x[i]);
-        }
+        exps(x, from, to, 1);
     }
 
     /**
@@ -92,10 +103,17 @@ public final class ScalarTransforms {
         return Elementary.exp(Elementary.logNormal(ratio) * inverseAlpha) * (Elementary.logNormal(u) * -scale);
     }
 
+    /** The uniforms v are used up. */
     public static void mittagLeffler(double[] x, int from, int to, double[] v, double alpha, double inverseAlpha,
             double scale) {
-        for (int i = from, j = 0; i < to; i++, j++) {
-            x[i] = mittagLeffler(x[i], v[j], alpha, inverseAlpha, scale);
+        int n = to - from;
+        for (int j = 0; j < n; j++) {
+            v[j] = Elementary.sinPiUnit((1 - v[j]) * alpha) / Elementary.sinPiUnit(v[j] * alpha);
+        }
+        logs(v, 0, n, inverseAlpha);
+        logs(x, from, to, -scale);
+        for (int j = 0; j < n; j++) {
+            x[from + j] *= Elementary.exp(v[j]);
         }
     }
 
@@ -110,7 +128,7 @@ public final class ScalarTransforms {
         double w = Elementary.logNormal(u) * -1;
         double power = Elementary.logNormal(stableCosine(v, alpha, shift) / w) * (inverseAlpha - 1);
         double t = Elementary.logNormal(Elementary.sinPiUnit(v)) * -inverseAlpha;
-        return Math.fma(stableSine(v, alpha, shift) * Elementary.exp(power + t), factor, location);
+        return Math.fma(stableSine(v, alpha, shift) * factor, Elementary.exp(power + t), location);
     }
 
     /** cos(V - alpha V - ab), which is positive but for rounding. */
@@ -126,10 +144,20 @@ public final class ScalarTransforms {
         return Math.copySign(sine, turns);
     }
 
-    public static void stable(double[] x, int from, int to, double[] v, double alpha, double inverseAlpha,
+    /** The uniforms v are used up; sine is room for as many numbers. */
+    public static void stable(double[] x, int from, int to, double[] v, double[] sine, double alpha, double inverseAlpha,
             double shift, double factor, double location) {
-        for (int i = from, j = 0; i < to; i++, j++) {
-            x[i] = stable(x[i], v[j], alpha, inverseAlpha, shift, factor, location);
+        int n = to - from;
+        logs(x, from, to, -1);
+        for (int j = 0; j < n; j++) {
+            x[from + j] = stableCosine(v[j], alpha, shift) / x[from + j];
+            sine[j] = stableSine(v[j], alpha, shift) * factor;
+            v[j] = Elementary.sinPiUnit(v[j]);
+        }
+        logs(x, from, to, inverseAlpha - 1);
+        logs(v, 0, n, -inverseAlpha);
+        for (int j = 0; j < n; j++) {
+            x[from + j] = Math.fma(sine[j], Elementary.exp(x[from + j] + v[j]), location);
         }
     }
 

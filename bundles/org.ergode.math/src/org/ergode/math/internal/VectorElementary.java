@@ -19,6 +19,45 @@ final class VectorElementary {
     static final VectorSpecies<Long> L = D.length() == LongVector.SPECIES_PREFERRED.length()
             ? LongVector.SPECIES_PREFERRED : LongVector.SPECIES_512;
 
+    private static final DoubleVector V_HALF = c(0.5);
+    private static final DoubleVector V_E10 = c(E10);
+    private static final DoubleVector V_E11 = c(E11);
+    private static final DoubleVector V_E3 = c(E3);
+    private static final DoubleVector V_E4 = c(E4);
+    private static final DoubleVector V_E5 = c(E5);
+    private static final DoubleVector V_E6 = c(E6);
+    private static final DoubleVector V_E7 = c(E7);
+    private static final DoubleVector V_E8 = c(E8);
+    private static final DoubleVector V_E9 = c(E9);
+    private static final DoubleVector V_INV_LN2 = c(INV_LN2);
+    private static final DoubleVector V_L1 = c(L1);
+    private static final DoubleVector V_L2 = c(L2);
+    private static final DoubleVector V_L3 = c(L3);
+    private static final DoubleVector V_L4 = c(L4);
+    private static final DoubleVector V_L5 = c(L5);
+    private static final DoubleVector V_L6 = c(L6);
+    private static final DoubleVector V_L7 = c(L7);
+    private static final DoubleVector V_LN2_HI = c(LN2_HI);
+    private static final DoubleVector V_PI = c(Math.PI);
+    private static final DoubleVector V_P1 = c(P1);
+    private static final DoubleVector V_P2 = c(P2);
+    private static final DoubleVector V_P3 = c(P3);
+    private static final DoubleVector V_P4 = c(P4);
+    private static final DoubleVector V_P5 = c(P5);
+    private static final DoubleVector V_P6 = c(P6);
+    private static final DoubleVector V_P7 = c(P7);
+    private static final DoubleVector V_P8 = c(P8);
+    private static final DoubleVector V_PI_LO = c(PI_LO);
+    private static final DoubleVector V_Q1 = c(Q1);
+    private static final DoubleVector V_Q2 = c(Q2);
+    private static final DoubleVector V_Q3 = c(Q3);
+    private static final DoubleVector V_Q4 = c(Q4);
+    private static final DoubleVector V_Q5 = c(Q5);
+    private static final DoubleVector V_Q6 = c(Q6);
+    private static final DoubleVector V_Q7 = c(Q7);
+    private static final DoubleVector V_Q8 = c(Q8);
+    private static final DoubleVector V_ROUNDER = c(ROUNDER);
+
     private VectorElementary() {}
 
     static DoubleVector c(double value) {
@@ -31,21 +70,24 @@ final class VectorElementary {
 
     static DoubleVector exp(DoubleVector x) {
         DoubleVector v = x.min(EXP_MAX).max(EXP_MIN);
-        DoubleVector k = v.fma(c(INV_LN2), c(ROUNDER)).sub(ROUNDER);
-        DoubleVector r = k.neg().fma(c(LN2_HI), v);
+        DoubleVector k = v.fma(V_INV_LN2, V_ROUNDER).sub(ROUNDER);
+        DoubleVector r = k.neg().fma(V_LN2_HI, v);
         return scale(expTail(r, k.mul(LN2_LO)), k);
     }
 
     private static DoubleVector expTail(DoubleVector r0, DoubleVector low) {
         DoubleVector r = r0.sub(low);
         DoubleVector lo = r0.sub(r).sub(low);
-        DoubleVector p = r.fma(c(E11), c(E10)).fma(r, c(E9)).fma(r, c(E8)).fma(r, c(E7)).fma(r, c(E6))
-                .fma(r, c(E5)).fma(r, c(E4)).fma(r, c(E3)).fma(r, c(0.5));
-        return r.add(p.fma(r.mul(r), lo)).add(1);
+        DoubleVector r2 = r.mul(r);
+        DoubleVector r4 = r2.mul(r2);
+        DoubleVector a = r.fma(V_E5, V_E4).fma(r2, r.fma(V_E3, V_HALF));
+        DoubleVector b = r.fma(V_E9, V_E8).fma(r2, r.fma(V_E7, V_E6));
+        DoubleVector p = r.fma(V_E11, V_E10).fma(r4.mul(r4), b.fma(r4, a));
+        return r.add(p.fma(r2, lo)).add(1);
     }
 
     private static DoubleVector scale(DoubleVector p, DoubleVector k) {
-        DoubleVector t = k.fma(c(0.5), c(ROUNDER));
+        DoubleVector t = k.fma(V_HALF, V_ROUNDER);
         DoubleVector u = k.sub(t.sub(ROUNDER)).add(ROUNDER);
         LongVector a = bits(t).add(1023).lanewise(VectorOperators.LSHL, 52);
         LongVector b = bits(u).add(1023).lanewise(VectorOperators.LSHL, 52);
@@ -59,10 +101,12 @@ final class VectorElementary {
         DoubleVector f = t.and(MANTISSA).add(SQRT_HALF_BITS).viewAsFloatingLanes().sub(1);
         DoubleVector s = f.div(f.add(2));
         DoubleVector z = s.mul(s);
-        DoubleVector q = z.fma(c(L7), c(L6)).fma(z, c(L5)).fma(z, c(L4)).fma(z, c(L3)).fma(z, c(L2)).fma(z, c(L1));
+        DoubleVector z2 = z.mul(z);
+        DoubleVector a = z.fma(V_L4, V_L3).fma(z2, z.fma(V_L2, V_L1));
+        DoubleVector q = z2.fma(V_L7, z.fma(V_L6, V_L5)).fma(z2.mul(z2), a);
         DoubleVector h = f.mul(0.5).mul(f);
         DoubleVector inner = s.fma(z.fma(q, h), k.mul(LN2_LO));
-        return k.fma(c(LN2_HI), f.sub(h.sub(inner)));
+        return k.fma(V_LN2_HI, f.sub(h.sub(inner)));
     }
 
     /** sin(pi x) for lanes in [0, 1]. */
@@ -72,13 +116,17 @@ final class VectorElementary {
     }
 
     static DoubleVector sinPiHalf(DoubleVector m, DoubleVector z) {
-        DoubleVector s = z.fma(c(P8), c(P7)).fma(z, c(P6)).fma(z, c(P5)).fma(z, c(P4)).fma(z, c(P3)).fma(z, c(P2))
-                .fma(z, c(P1));
-        return m.fma(c(Math.PI), m.mul(s.fma(z, c(PI_LO))));
+        DoubleVector z2 = z.mul(z);
+        DoubleVector a = z.fma(V_P4, V_P3).fma(z2, z.fma(V_P2, V_P1));
+        DoubleVector b = z.fma(V_P8, V_P7).fma(z2, z.fma(V_P6, V_P5));
+        DoubleVector s = b.fma(z2.mul(z2), a);
+        return m.fma(V_PI, m.mul(s.fma(z, V_PI_LO)));
     }
 
     static DoubleVector cosPiHalf(DoubleVector z) {
-        return z.fma(c(Q8), c(Q7)).fma(z, c(Q6)).fma(z, c(Q5)).fma(z, c(Q4)).fma(z, c(Q3)).fma(z, c(Q2))
-                .fma(z, c(Q1)).fma(z, c(1));
+        DoubleVector z2 = z.mul(z);
+        DoubleVector a = z.fma(V_Q4, V_Q3).fma(z2, z.fma(V_Q2, V_Q1));
+        DoubleVector b = z.fma(V_Q8, V_Q7).fma(z2, z.fma(V_Q6, V_Q5));
+        return b.fma(z2.mul(z2), a).fma(z, c(1));
     }
 }

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodType;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * The passes of which {@link VectorTransforms} are made: each goes over a chunk in the first-level cache and has one
@@ -132,9 +133,11 @@ enum VectorPasses {
 
     private static void laplace(double[] x, int from, double[] y, int at, int n, double mean, double scale) {
         for (int i = from; i < from + n; i += D.length()) {
-            DoubleVector u = load(x, i);
-            DoubleVector e = VectorElementary.log(u.min(u.neg().add(1)).mul(2));
-            copySign(e, u.sub(0.5)).fma(c(scale), c(mean)).intoArray(x, i);
+            DoubleVector t = load(x, i).sub(0.5);
+            DoubleVector e = VectorElementary.log(t.abs().fma(-2, 1));
+            LongVector sign = t.viewAsIntegralLanes().and(Long.MIN_VALUE);
+            e.viewAsIntegralLanes().lanewise(VectorOperators.XOR, sign).viewAsFloatingLanes().fma(-scale, mean)
+                    .intoArray(x, i);
         }
     }
 
@@ -172,7 +175,7 @@ enum VectorPasses {
     /** x = x y factor + location. */
     private static void stableLast(double[] x, int from, double[] y, int at, int n, double factor, double location) {
         for (int i = 0; i < n; i += D.length()) {
-            load(y, at + i).mul(load(x, from + i)).fma(c(factor), c(location)).intoArray(x, from + i);
+            load(y, at + i).mul(factor).fma(load(x, from + i), c(location)).intoArray(x, from + i);
         }
     }
 }

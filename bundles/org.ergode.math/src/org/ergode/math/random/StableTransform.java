@@ -43,7 +43,7 @@ final class StableTransform {
         } else if (s.vectorization().usesVectors()) {
             VectorTransforms.stable(x, from, to, v, s.room(), alpha, 1 / alpha, shift, factor, location);
         } else {
-            ScalarTransforms.stable(x, from, to, v, alpha, 1 / alpha, shift, factor, location);
+            ScalarTransforms.stable(x, from, to, v, s.room(), alpha, 1 / alpha, shift, factor, location);
         }
     }
 

@@ -152,6 +152,23 @@ class StreamTest {
     void shortRunsAreScalar() {
         assertThat(Vectorization.forWork(1e6).usesVectors()).isFalse();
         assertThat(Vectorization.forWork(Double.NaN).usesVectors()).isFalse();
-        assertThat(Vectorization.forWork(1e12)).isSameAs(Vectorization.vector());
+    }
+
+    /** A stream changes its form while numbers are drawn, and no number changes. */
+    @Test
+    void longRunsTurnToVectorsWhenTheseAreWarm() throws InterruptedException {
+        Vectorization how = Vectorization.forWork(1e12);
+        Stream changing = Stream.of(4, 5, 6, how);
+        Stream scalar = Stream.of(4, 5, 6);
+        double[] x = new double[1000];
+        double[] y = new double[1000];
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        for (int after = 0; after < 3; after += how.usesVectors() ? 1 : 0) {
+            changing.fillNormal(x, 0, x.length);
+            scalar.fillNormal(y, 0, y.length);
+            assertThat(x).containsExactly(y);
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(5);
+        }
     }
 }

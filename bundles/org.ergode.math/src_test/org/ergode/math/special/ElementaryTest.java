@@ -113,9 +113,9 @@ class ElementaryTest {
             assertThat(Elementary.sinPi(k / 2.0)).isCloseTo(sines[k & 3], org.assertj.core.data.Offset.offset(0.0));
         }
         // the reference's product with pi costs it half an ulp of its argument
-        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin(x * Math.PI), 0, 0.5)).isLessThanOrEqualTo(2);
-        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin((1 - x) * Math.PI), 0.5, 1)).isLessThanOrEqualTo(2);
-        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin((10 - x) * Math.PI) * -1, 9.5, 10)).isLessThanOrEqualTo(2);
+        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin(x * Math.PI), 0, 0.5)).isLessThanOrEqualTo(3);
+        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin((1 - x) * Math.PI), 0.5, 1)).isLessThanOrEqualTo(3);
+        assertThat(worst(Elementary::sinPi, x -> StrictMath.sin((10 - x) * Math.PI) * -1, 9.5, 10)).isLessThanOrEqualTo(3);
         assertThat(Elementary.sinPi(1 - 0x1p-53)).isEqualTo(Math.PI * 0x1p-53);
     }
 
