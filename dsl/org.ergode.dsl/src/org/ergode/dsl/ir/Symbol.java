@@ -46,13 +46,29 @@ public final class Symbol {
 	private final Role role;
 	private final Type type;
 	private final Source source;
+	private final DataIr dataSet;
 
 	public Symbol(String name, String qualifiedName, Role role, Type type, Source source) {
+		this(name, qualifiedName, role, type, source, null);
+	}
+
+	private Symbol(String name, String qualifiedName, Role role, Type type, Source source, DataIr dataSet) {
+		this.dataSet = dataSet;
 		this.name = name;
 		this.qualifiedName = qualifiedName;
 		this.role = role;
 		this.type = type;
 		this.source = source;
+	}
+
+	/** @return a data set by its name, which an expression may pass to a function: {@code principal_component(Cloud, 1)} */
+	public static Symbol of(DataIr data, Type type) {
+		return new Symbol(data.name(), data.name(), Role.DATA, type, data.source(), data);
+	}
+
+	/** @return the data set that the symbol stands for; null for every other symbol */
+	public DataIr dataSet() {
+		return dataSet;
 	}
 
 	public String name() {

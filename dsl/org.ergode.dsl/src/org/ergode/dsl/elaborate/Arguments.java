@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.emf.ecore.EObject;
+import org.ergode.dsl.erg.Argument;
+import org.ergode.dsl.names.Suggestions;
+
+/** Binds the arguments of a call to the parameters of what it calls: by position first, then by name. */
+final class Arguments {
+	private Arguments() {
+	}
+
+	/**
+	 * @param callee as messages name it
+	 * @param required how many of the parameters, from the first, must have an argument
+	 * @return an argument for each parameter, null where there is none; null if the call is wrong
+	 */
+	static Argument[] bind(Session session, EObject call, String callee, List<Argument> arguments, List<String> parameters, int required) {
+		List<Boolean> needed = new ArrayList<>();
+		for (int i = 0; i < parameters.size(); i++) {
+			needed.add(i < required);
+		}
+		return bind(session, call, callee, arguments, parameters, needed);
+	}
+
+	static Argument[] bind(Session session, EObject call, String callee, List<Argument> arguments, List<String> parameters, List<Boolean> needed) {
+		Argument[] bound = new Argument[parameters.size()];
+		int position = 0;
+		boolean good = true;
+		for (Argument a : arguments) {
+			int i;
+			if (isNamed(session, a, parameters)) {
+				i = parameters.indexOf(a.getName());
+				if (i < 0) {
+					session.errorAt(Issues.UNKNOWN_ARGUMENT, a, "name", -1, Suggestions.near(a.getName(), parameters), Messages.quote(callee), Messages.quote(a.getName()), legal(parameters));
+					good = false;
+					continue;
+				}
+			} else {
+				i = position++;
+				if (i >= parameters.size()) {
+					session.error(Issues.TOO_MANY_ARGUMENTS, call, null, Messages.quote(callee), parameters.isEmpty() ? "no arguments" : Messages.count(parameters.size(), "argument"), arguments.size());
+					return null;
+				}
+			}
+			if (bound[i] != null) {
+				session.error(Issues.ARGUMENT_TWICE, a, null, Messages.quote(callee), Messages.quote(parameters.get(i)));
+				good = false;
+			}
+			bound[i] = a;
+		}
+		for (int i = 0; i < bound.length && good; i++) {
+			if (bound[i] == null && needed.get(i)) {
+				session.errorAt(Issues.MISSING_ARGUMENT, call, null, -1, List.of(parameters.get(i)), Messages.quote(callee), Messages.quote(parameters.get(i)), "");
+				good = false;
+			}
+		}
+		return good ? bound : null;
+	}
+
+	/** {@code mean(a = b)} compares when {@code a} is no parameter but a value. */
+	static boolean isNamed(Session session, Argument a, List<String> parameters) {
+		return a.getName() != null && (parameters.contains(a.getName()) || session.names.value(a.getName(), a).isEmpty()
+				|| session.names.value(a.getName(), a).get() instanceof org.ergode.dsl.names.Meaning.Unit);
+	}
+
+	private static String legal(List<String> parameters) {
+		return parameters.isEmpty() ? "" : "; it has " + Messages.list(parameters.stream().map(Messages::quote).toList(), "and");
+	}
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.Model;
+import org.ergode.dsl.ir.ExperimentIr;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Libraries;
+import org.ergode.dsl.names.Names;
+
+/**
+ * Makes typed experiments of a model, and says what is wrong with it. The order of calls does not matter; a diagnostic is
+ * reported once. Make a new one when the text has changed.
+ */
+public final class Elaborator {
+	private final Model model;
+	private final Names names;
+	private final Reporter reporter;
+	private final Map<EObject, Type> types = new IdentityHashMap<>();
+	private final Set<List<Object>> told = new HashSet<>();
+	private int errors;
+
+	private Elaborator(Resource resource, Libraries libraries, Reporter reporter) {
+		this.model = !resource.getContents().isEmpty() && resource.getContents().get(0) instanceof Model m ? m : null;
+		this.names = Names.of(libraries);
+		this.reporter = reporter;
+	}
+
+	/** @param resource parsed; what syntax errors left of it is looked at all the same */
+	public static Elaborator of(Resource resource, Libraries libraries, Reporter reporter) {
+		return new Elaborator(resource, libraries, reporter);
+	}
+
+	public Names names() {
+		return names;
+	}
+
+	/** @return whether an error has been reported so far */
+	public boolean hasErrors() {
+		return errors > 0;
+	}
+
+	/** @return the type that an expression was found to have; empty if it is wrong or not yet looked at */
+	public Optional<Type> typeOf(EObject expression) {
+		return Optional.ofNullable(types.get(expression));
+	}
+
+	/** @return the experiments of the text in its order, with the points of their sweeps */
+	public List<ExperimentOutline> experiments() {
+		List<ExperimentOutline> outlines = new ArrayList<>();
+		for (Experiment e : ofModel()) {
+			Session session = session(Map.of());
+			new Members(session, new ExpressionElaborator(session, ExpressionElaborator.Mode.ENSEMBLE), e.getName(), e).parametersAndLets(e.getStatements());
+			outlines.add(Sweeps.outline(session, e));
+		}
+		return outlines;
+	}
+
+	private List<Experiment> ofModel() {
+		return model == null ? List.of() : model.getElements().stream().filter(e -> e instanceof Experiment x && x.getName() != null).map(Experiment.class::cast).toList();
+	}
+
+	/**
+	 * @param overrides SI values by qualified name of a parameter ({@code Fractional.alpha}), or plain name of the experiment's own;
+	 *     a swept parameter without a value here takes its first
+	 * @return null if there is no such experiment or it has errors
+	 */
+	public ExperimentIr elaborate(String experiment, Map<String, Double> overrides) {
+		for (Experiment e : ofModel()) {
+			if (e.getName().equals(experiment)) {
+				Map<String, Double> values = new HashMap<>();
+				experiments().stream().filter(o -> o.name().equals(experiment)).flatMap(o -> o.axes().stream()).forEach(a -> values.put(a.name(), a.values().get(0)));
+				values.putAll(overrides);
+				return new Experiments(session(values), e).elaborate();
+			}
+		}
+		return null;
+	}
+
+	/** Elaborates everything, used by an experiment or not, at the first point of each sweep and at its last. */
+	public void checkAll() {
+		if (model == null) {
+			return;
+		}
+		new ModelChecks(session(Map.of()), model).run();
+		for (ExperimentOutline o : experiments()) {
+			elaborate(o.name(), o.points().get(0));
+			if (o.points().size() > 1) {
+				elaborate(o.name(), o.points().get(o.points().size() - 1));
+			}
+		}
+	}
+
+	private Session session(Map<String, Double> overrides) {
+		return new Session(names, overrides, this::tell, types);
+	}
+
+	private void tell(Diagnostic d) {
+		if (d.severity() == Severity.ERROR) {
+			errors++;
+		}
+		if (told.add(List.of(d.code(), d.message(), System.identityHashCode(d.where()), String.valueOf(d.feature()), d.index()))) {
+			reporter.report(d);
+		}
+	}
+}

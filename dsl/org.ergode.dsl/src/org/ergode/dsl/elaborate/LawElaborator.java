@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ergode.dsl.erg.Argument;
+import org.ergode.dsl.erg.Call;
+import org.ergode.dsl.erg.DistributionDefinition;
+import org.ergode.dsl.erg.Expression;
+import org.ergode.dsl.erg.LawMember;
+import org.ergode.dsl.erg.LawMemberKind;
+import org.ergode.dsl.erg.Reference;
+import org.ergode.dsl.erg.RuleParameter;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.LawIr;
+import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.ir.Symbol;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.BuiltinFunction;
+import org.ergode.dsl.names.Meaning;
+import org.ergode.dsl.names.Suggestions;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Shape;
+import org.ergode.unit.DistributionPrimitive;
+import org.ergode.unit.DistributionPrimitive.DimensionOf;
+
+/** What stands after {@code ~}. */
+final class LawElaborator {
+	private final Session session;
+	private final ExpressionElaborator expressions;
+
+	LawElaborator(Session session, ExpressionElaborator expressions) {
+		this.session = session;
+		this.expressions = expressions;
+	}
+
+	/** @param space dimension of space, for laws of vectors; @return null if it is wrong */
+	LawIr law(Expression e, int space) {
+		if (e instanceof Call c && c.getName() != null) {
+			return call(c.getName(), c.getArguments(), c, space);
+		}
+		if (e instanceof Reference r && r.getName() != null) {
+			return call(r.getName(), List.of(), r, space);
+		}
+		if (e != null) {
+			session.error(Issues.WRONG_VALUE, e, null, "what follows '~'", Messages.quote(Sources.shortText(e)), "a distribution, such as normal(mean = 0, sd = 1)");
+		}
+		return null;
+	}
+
+	private LawIr call(String name, List<Argument> arguments, Expression at, int space) {
+		Optional<Meaning> meaning = session.names.law(name, at);
+		if (meaning.isEmpty()) {
+			List<String> near = Suggestions.near(name, session.names.laws(at));
+			session.errorAt(Issues.UNKNOWN_DISTRIBUTION, at, "name", -1, near, Messages.quote(name), Messages.suggest(near));
+			return null;
+		}
+		return switch (meaning.get()) {
+			case Meaning.Distribution(DistributionPrimitive p) -> primitive(p, arguments, at);
+			case Meaning.Declared(DistributionDefinition d) -> byQuantile(d, arguments, at);
+			case Meaning.Builtin b when b.function() == BuiltinFunction.ISOTROPIC -> isotropic(arguments, at, space);
+			case Meaning.Builtin _ -> multinormal(arguments, at);
+			default -> null;
+		};
+	}
+
+	private LawIr primitive(DistributionPrimitive p, List<Argument> arguments, Expression at) {
+		List<String> names = p.parameters().stream().map(DistributionPrimitive.Parameter::name).toList();
+		List<Boolean> needed = p.parameters().stream().map(q -> Double.isNaN(q.defaultValue())).toList();
+		Argument[] bound = Arguments.bind(session, at, p.name(), arguments, names, needed);
+		if (bound == null) {
+			return null;
+		}
+		List<Expr> values = new ArrayList<>();
+		for (int i = 0; i < bound.length; i++) {
+			Expr v = bound[i] == null ? null : expressions.value(bound[i].getValue());
+			if (bound[i] != null && v == null) {
+				return null;
+			}
+			values.add(v);
+		}
+		Dimension drawn = drawn(p, bound, values);
+		if (drawn == null) {
+			return null;
+		}
+		for (int i = 0; i < bound.length; i++) {
+			DistributionPrimitive.Parameter q = p.parameters().get(i);
+			Dimension wanted = switch (q.dimension()) {
+				case SAME, ANY_SET -> drawn;
+				case NONE, NONE_SET -> Dimension.NONE;
+				case INVERSE -> Dimension.NONE.over(drawn);
+			};
+			if (bound[i] == null) {
+				values.set(i, Build.number(q.defaultValue(), wanted, Sources.of(at)));
+			} else if (!fits(p, q, bound[i], values.get(i), wanted)) {
+				return null;
+			}
+		}
+		LawIr law = new LawIr.Primitive(p, values, Type.of(Shape.NUMBER, drawn), Sources.of(at));
+		return isLegal(p, values, bound, at) ? law : null;
+	}
+
+	/** The dimension of a draw follows from the parameters that share it; a plain 0 says nothing. */
+	private Dimension drawn(DistributionPrimitive p, Argument[] bound, List<Expr> values) {
+		Dimension drawn = null;
+		int by = -1;
+		for (int i = 0; i < bound.length; i++) {
+			DimensionOf of = p.parameters().get(i).dimension();
+			if (values.get(i) == null || of == DimensionOf.NONE || of == DimensionOf.NONE_SET || of == DimensionOf.SAME && Build.isPlainZero(values.get(i))) {
+				continue;
+			}
+			Dimension d = of == DimensionOf.INVERSE ? Dimension.NONE.over(values.get(i).type().dimension()) : values.get(i).type().dimension();
+			if (drawn != null && !drawn.equals(d)) {
+				session.error(Issues.DIMENSIONS, bound[i], null, p.name(), Messages.quote(Sources.shortText(bound[by])), Operators.dimension(values.get(by).type().dimension()),
+						Messages.quote(Sources.shortText(bound[i])), Operators.dimension(values.get(i).type().dimension()));
+				return null;
+			}
+			drawn = d;
+			by = i;
+		}
+		return drawn == null ? Dimension.NONE : drawn;
+	}
+
+	private boolean fits(DistributionPrimitive p, DistributionPrimitive.Parameter q, Argument a, Expr v, Dimension wanted) {
+		if (q.dimension() != DimensionOf.ANY_SET && q.dimension() != DimensionOf.NONE_SET && !v.type().shape().isNumber()) {
+			session.error(Issues.SHAPE_EXPECTED, a, null, Messages.quote(q.name()), v.type().shape(), "a number");
+			return false;
+		}
+		return expressions.hasDimension(v, a.getValue(), wanted, Messages.quote(q.name()) + " of " + Messages.quote(p.name()));
+	}
+
+	/** What is known now is tried now: the maker names parameter, rule and value. */
+	private boolean isLegal(DistributionPrimitive p, List<Expr> values, Argument[] bound, Expression at) {
+		double[][] numbers = new double[values.size()][];
+		for (int i = 0; i < numbers.length; i++) {
+			if (!(values.get(i) instanceof Expr.Constant c)) {
+				return true;
+			}
+			numbers[i] = c.values();
+		}
+		try {
+			p.maker().of(numbers);
+			return true;
+		} catch (IllegalArgumentException e) {
+			Argument culprit = null;
+			for (int i = 0; i < bound.length; i++) {
+				if (bound[i] != null && e.getMessage() != null && e.getMessage().startsWith(p.parameters().get(i).name() + " ")) {
+					culprit = bound[i];
+				}
+			}
+			session.error(Issues.ARGUMENT_VALUE, culprit == null ? at : culprit, null, Messages.quote(p.name()) + ": " + e.getMessage());
+			return false;
+		}
+	}
+
+	private LawIr isotropic(List<Argument> arguments, Expression at, int space) {
+		Argument[] bound = Arguments.bind(session, at, "isotropic", arguments, List.of("length"), 1);
+		LawIr length = bound == null ? null : law(bound[0].getValue(), space);
+		if (length == null) {
+			return null;
+		}
+		if (length instanceof LawIr.Isotropic || length instanceof LawIr.Joint) {
+			session.error(Issues.WRONG_VALUE, bound[0], null, "the length", Messages.quote(Sources.shortText(bound[0])), "the distribution of a number");
+			return null;
+		}
+		return new LawIr.Isotropic(length, space, length.type().withShape(Shape.vector(space)), Sources.of(at));
+	}
+
+	private LawIr multinormal(List<Argument> arguments, Expression at) {
+		Argument[] bound = Arguments.bind(session, at, "multinormal", arguments, List.of("mean", "covariance"), 2);
+		Expr mean = bound == null ? null : expressions.value(bound[0].getValue());
+		Expr covariance = mean == null ? null : expressions.value(bound[1].getValue());
+		if (covariance == null) {
+			return null;
+		}
+		int n = mean.type().shape().rows();
+		if (!mean.type().shape().isVector()) {
+			session.error(Issues.SHAPE_EXPECTED, bound[0], null, "'mean'", mean.type().shape(), "a column");
+			return null;
+		}
+		if (!covariance.type().shape().equals(new Shape(n, n))) {
+			session.error(Issues.SHAPE_EXPECTED, bound[1], null, "'covariance'", covariance.type().shape(), new Shape(n, n) + ", as 'mean' has " + n + " entries");
+			return null;
+		}
+		for (Argument a : bound) {
+			if (!(expressions.value(a.getValue()) instanceof Expr.Constant)) {
+				session.error(Issues.NOT_CONSTANT, a, null, Messages.quote(a.getName() == null ? "mean" : a.getName()), Messages.quote(Sources.shortText(a)));
+				return null;
+			}
+		}
+		if (!Build.isPlainZero(mean) && !expressions.hasDimension(covariance, bound[1].getValue(), mean.type().dimension().power(2), "'covariance'")) {
+			return null;
+		}
+		Dimension d = covariance.type().dimension().power(0.5);
+		return new LawIr.Joint("multinormal", List.of(mean, covariance), Type.of(Shape.vector(n), d), Sources.of(at));
+	}
+
+	/** A user's law is drawn through its quantile. */
+	private LawIr byQuantile(DistributionDefinition d, List<Argument> arguments, Expression at) {
+		List<String> names = d.getParameters().stream().map(RuleParameter::getName).toList();
+		List<Boolean> needed = d.getParameters().stream().map(p -> p.getValue() == null).toList();
+		Argument[] bound = Arguments.bind(session, at, d.getName(), arguments, names, needed);
+		LawMember quantile = d.getMembers().stream().filter(m -> m.getKind() == LawMemberKind.QUANTILE).findFirst().orElse(null);
+		if (bound == null) {
+			return null;
+		}
+		if (quantile == null || quantile.getVariable() == null) {
+			session.error(Issues.MISSING_STATEMENT, at, null, "the distribution " + Messages.quote(d.getName()), "quantile(p) = ..., which drawing from it needs");
+			return null;
+		}
+		List<Expr> values = new ArrayList<>();
+		for (int i = 0; i < bound.length; i++) {
+			Expr v = expressions.value(bound[i] == null ? d.getParameters().get(i).getValue() : bound[i].getValue());
+			if (v == null) {
+				return null;
+			}
+			values.add(v);
+		}
+		if (!session.enter(d, at)) {
+			return null;
+		}
+		try {
+			for (int i = 0; i < values.size(); i++) {
+				session.define(d.getParameters().get(i), values.get(i));
+			}
+			Source source = Sources.of(quantile.getVariable());
+			Symbol p = new Symbol(quantile.getVariable().getName(), quantile.getVariable().getName(), Symbol.Role.VARIABLE, Type.NUMBER, source);
+			session.define(quantile.getVariable(), Build.read(p, source));
+			Expr value = session.atUse(at, null, d.getName(), () -> expressions.value(quantile.getValue()));
+			if (value == null) {
+				return null;
+			}
+			return new LawIr.ByQuantile(p, value, d.getName(), Type.of(value.type().shape(), value.type().dimension()), Sources.of(at));
+		} finally {
+			d.getParameters().forEach(session::forget);
+			session.forget(quantile.getVariable());
+			session.leave();
+		}
+	}
+}

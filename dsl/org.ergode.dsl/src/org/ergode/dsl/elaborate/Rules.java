@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
+import org.ergode.dsl.erg.Argument;
+import org.ergode.dsl.erg.Clamp;
+import org.ergode.dsl.erg.ForEach;
+import org.ergode.dsl.erg.LearningRule;
+import org.ergode.dsl.erg.Let;
+import org.ergode.dsl.erg.NetworkDefinition;
+import org.ergode.dsl.erg.Phase;
+import org.ergode.dsl.erg.Repeat;
+import org.ergode.dsl.erg.RuleCall;
+import org.ergode.dsl.erg.RuleParameter;
+import org.ergode.dsl.erg.RuleStatement;
+import org.ergode.dsl.erg.Sample;
+import org.ergode.dsl.erg.State;
+import org.ergode.dsl.erg.Update;
+import org.ergode.dsl.erg.UpdateOperator;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.NetworkIr;
+import org.ergode.dsl.ir.RuleIr;
+import org.ergode.dsl.ir.Symbol;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Meaning;
+import org.ergode.dsl.names.Suggestions;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Shape;
+
+/** A learning rule, elaborated for one network and the arguments of one call. */
+final class Rules {
+	private static final Set<String> ROLES = Set.of("input", "visible", "hidden", "output", "all");
+
+	private final Session session;
+	private final ExpressionElaborator expressions;
+	private final List<RuleIr.RuleState> states = new ArrayList<>();
+	private NetworkIr network;
+	/** Which parameter {@code for each parameter} is at, for the names of states. */
+	private String turn = "";
+
+	Rules(Session session) {
+		this.session = session;
+		this.expressions = new ExpressionElaborator(session, Mode.MEMBER);
+	}
+
+	/** @param caller elaborates the arguments; @return null if something is wrong */
+	RuleIr of(RuleCall call, NetworkDefinition definition, NetworkIr ir, ExpressionElaborator caller) {
+		Optional<LearningRule> rule = session.names.rule(call.getName(), call);
+		if (rule.isEmpty()) {
+			List<String> near = Suggestions.near(call.getName(), session.names.rules(call));
+			session.errorAt(Issues.UNKNOWN_RULE, call, "name", -1, near, Messages.quote(call.getName()), Messages.suggest(near));
+			return null;
+		}
+		LearningRule r = rule.get();
+		if (r.getNetwork() != null && session.names.element(r.getNetwork(), r).orElse(null) != definition) {
+			session.error(Issues.STATEMENTS_CONFLICT, call, "name", "the rule " + Messages.quote(r.getName()) + " is for the network " + Messages.quote(r.getNetwork()) + ", not " + Messages.quote(definition.getName()));
+			return null;
+		}
+		List<String> names = r.getParameters().stream().map(RuleParameter::getName).toList();
+		List<Boolean> needed = r.getParameters().stream().map(p -> p.getValue() == null).toList();
+		Argument[] bound = Arguments.bind(session, call, r.getName(), call.getArguments(), names, needed);
+		if (bound == null) {
+			return null;
+		}
+		for (int i = 0; i < bound.length; i++) {
+			RuleParameter p = r.getParameters().get(i);
+			Expr value = bound[i] != null ? caller.value(bound[i].getValue()) : expressions.value(p.getValue());
+			if (value == null) {
+				return null;
+			}
+			session.define(p, value);
+		}
+		try {
+			return session.withNetwork(definition, () -> session.atUse(call, "name", r.getName(), () -> elaborate(r, ir)));
+		} finally {
+			r.getParameters().forEach(session::forget);
+		}
+	}
+
+	/** Checks a rule that says which network it is for, without a call: its parameters have their defaults. */
+	void check(LearningRule r, NetworkDefinition definition, NetworkIr ir) {
+		for (RuleParameter p : r.getParameters()) {
+			session.define(p, p.getValue() == null ? Build.number(1, Dimension.NONE, Sources.of(p)) : expressions.value(p.getValue()));
+		}
+		session.withNetwork(definition, () -> elaborate(r, ir));
+		r.getParameters().forEach(session::forget);
+	}
+
+	private RuleIr elaborate(LearningRule r, NetworkIr ir) {
+		network = ir;
+		int before = session.errors();
+		for (String name : List.of("data", "target", "epoch", "batch")) {
+			NetworkDefinition definition = session.networkInUse();
+			session.defineContext(r, name, session.context(definition, name));
+		}
+		List<RuleIr.Statement> statements = block(r.getStatements());
+		return session.errors() > before ? null : new RuleIr(r.getName(), statements, List.copyOf(states), Sources.of(r, "name", -1));
+	}
+
+	private List<RuleIr.Statement> block(List<RuleStatement> statements) {
+		for (RuleStatement s : statements) {
+			if (s instanceof Let || s instanceof State) {
+				session.forget(s);
+			}
+		}
+		List<RuleIr.Statement> result = new ArrayList<>();
+		for (RuleStatement s : statements) {
+			statement(s, result);
+		}
+		return List.copyOf(result);
+	}
+
+	private void statement(RuleStatement s, List<RuleIr.Statement> into) {
+		switch (s) {
+			case Phase p -> into.add(new RuleIr.Phase(p.getName(), block(p.getStatements()), Sources.of(p, "name", -1)));
+			case Clamp c -> clamp(c, into);
+			case Sample a -> sample(a, into);
+			case Repeat r -> {
+				Expr count = expressions.value(r.getCount());
+				if (count != null && expressions.hasDimension(count, r.getCount(), Dimension.NONE, "the number of repetitions")) {
+					into.add(new RuleIr.Repeat(count, block(r.getStatements()), Sources.of(r)));
+				}
+			}
+			case ForEach f when f.getValues() == null -> unroll(f, into);
+			case ForEach f -> loop(f, into);
+			case Let l -> {
+				Expr value = expressions.value(l.getValue());
+				if (value != null) {
+					Symbol symbol = new Symbol(l.getName(), l.getName() + turn, Symbol.Role.LET, value.type(), Sources.of(l, "name", -1));
+					session.define(l, Build.read(symbol, symbol.source()));
+					into.add(new RuleIr.Assign(new org.ergode.dsl.ir.Let(symbol, value, Sources.of(l)), Sources.of(l)));
+				}
+			}
+			case State state -> state(state);
+			case Update u -> update(u, into);
+			default -> {
+			}
+		}
+	}
+
+	/** The body once for each parameter of the network, its variable being that parameter. */
+	private void unroll(ForEach f, List<RuleIr.Statement> into) {
+		if (f.getVariables().isEmpty()) {
+			return;
+		}
+		String outer = turn;
+		for (NetworkIr.Parameter p : network.parameters()) {
+			turn = outer + "(" + p.symbol().name() + ")";
+			session.define(f.getVariables().get(0), Build.read(p.symbol(), p.symbol().source()));
+			into.addAll(block(f.getStatements()));
+		}
+		turn = outer;
+		session.forget(f.getVariables().get(0));
+	}
+
+	private void loop(ForEach f, List<RuleIr.Statement> into) {
+		Expr values = expressions.value(f.getValues());
+		if (values == null) {
+			return;
+		}
+		int n = f.getVariables().size();
+		Shape shape = values.type().shape();
+		if (shape.columns() != n) {
+			session.error(Issues.SHAPE_EXPECTED, f.getValues(), null, Messages.quote(Sources.shortText(f.getValues())), shape, "rows of " + Messages.count(n, "number") + ", one for each variable");
+			return;
+		}
+		List<Symbol> symbols = new ArrayList<>();
+		for (var v : f.getVariables()) {
+			Symbol symbol = new Symbol(v.getName(), v.getName(), Symbol.Role.VARIABLE, Type.of(Shape.NUMBER, values.type().dimension()), Sources.of(v));
+			symbols.add(symbol);
+			session.define(v, Build.read(symbol, symbol.source()));
+		}
+		List<List<Expr>> entries = new ArrayList<>();
+		if (values instanceof Expr.Constant c) {
+			for (int i = 0; i < shape.rows(); i++) {
+				List<Expr> row = new ArrayList<>();
+				for (int j = 0; j < n; j++) {
+					row.add(Build.number(c.values()[i * n + j], c.type().dimension(), c.source()));
+				}
+				entries.add(row);
+			}
+		} else if (values instanceof Expr.Assemble a) {
+			entries.addAll(a.rows());
+		} else {
+			session.error(Issues.NOT_CONSTANT, f.getValues(), null, "what a loop runs over", Messages.quote(Sources.shortText(f.getValues())));
+			return;
+		}
+		into.add(new RuleIr.ForEach(List.copyOf(symbols), List.copyOf(entries), block(f.getStatements()), Sources.of(f)));
+		f.getVariables().forEach(session::forget);
+	}
+
+	// ------------------------------------------------------------------ layers
+
+	private void clamp(Clamp c, List<RuleIr.Statement> into) {
+		List<Symbol> layers = layers(c.getTarget(), c, -1);
+		Expr value = expressions.value(c.getValue());
+		if (layers == null || value == null) {
+			return;
+		}
+		long size = layers.stream().mapToLong(l -> l.type().shape().size()).sum();
+		if (value.type().shape().size() != size && !value.type().shape().isNumber()) {
+			session.error(Issues.SHAPE_EXPECTED, c, "value", Messages.quote(Sources.shortText(c.getValue())), value.type().shape(), size + " entries, as " + Messages.quote(c.getTarget()) + " has");
+			return;
+		}
+		into.add(new RuleIr.Clamp(layers, value, Sources.of(c)));
+	}
+
+	private void sample(Sample s, List<RuleIr.Statement> into) {
+		List<Symbol> layers = new ArrayList<>();
+		for (int i = 0; i < s.getTargets().size(); i++) {
+			List<Symbol> found = layers(s.getTargets().get(i), s, i);
+			if (found == null) {
+				return;
+			}
+			layers.addAll(found);
+		}
+		Expr temperature = s.getTemperature() == null ? null : expressions.value(s.getTemperature());
+		if (s.getTemperature() != null && (temperature == null || !expressions.hasDimension(temperature, s.getTemperature(), Dimension.NONE, "the temperature"))) {
+			return;
+		}
+		if (network.energy() == null) {
+			session.error(Issues.STATEMENTS_CONFLICT, s, null, "'sample' needs an energy, and the network " + Messages.quote(network.name()) + " has none");
+			return;
+		}
+		into.add(new RuleIr.Sample(List.copyOf(layers), temperature, Sources.of(s)));
+	}
+
+	/** @return the layers of a role, or the one of that name; null if there are none */
+	private List<Symbol> layers(String target, EObject at, int index) {
+		String feature = at instanceof Sample ? "targets" : "target";
+		List<Symbol> found = new ArrayList<>();
+		for (NetworkIr.Layer l : network.layers()) {
+			if (l.symbol().name().equals(target)) {
+				return List.of(l.symbol());
+			}
+			if (target.equals("all") || l.role().name().equalsIgnoreCase(target)) {
+				found.add(l.symbol());
+			}
+		}
+		if (found.isEmpty()) {
+			List<String> near = Suggestions.near(target, network.layers().stream().map(l -> l.symbol().name()).toList());
+			session.errorAt(Issues.UNKNOWN_MEMBER, at, feature, index, near, "the network " + Messages.quote(network.name()),
+					ROLES.contains(target) ? target + " layer" : "layer " + Messages.quote(target), Messages.suggest(near));
+			return null;
+		}
+		return List.copyOf(found);
+	}
+
+	// ------------------------------------------------------------------ states and updates
+
+	private void state(State s) {
+		Expr start = s.getLaw() != null ? null : expressions.value(s.getValue());
+		if (s.getLaw() != null) {
+			session.error(Issues.STATEMENTS_CONFLICT, s, "law", "the state " + Messages.quote(s.getName()) + " of a rule starts at a value");
+		}
+		if (start == null) {
+			return;
+		}
+		Shape shape = start.type().shape();
+		if (s.getLike() != null) {
+			Symbol like = target(s.getLike(), s, "like");
+			if (like == null) {
+				return;
+			}
+			shape = like.type().shape();
+			if (!start.type().shape().isNumber() && !start.type().shape().equals(shape)) {
+				session.error(Issues.SHAPE_EXPECTED, s, "value", Messages.quote(Sources.shortText(s.getValue())), start.type().shape(), shape + ", like " + Messages.quote(s.getLike()));
+				return;
+			}
+		}
+		Symbol symbol = new Symbol(s.getName(), s.getName() + turn, Symbol.Role.STATE, Type.of(shape, start.type().dimension()), Sources.of(s, "name", -1));
+		states.add(new RuleIr.RuleState(symbol, shape, start, Sources.of(s)));
+		session.define(s, Build.read(symbol, symbol.source()));
+	}
+
+	private void update(Update u, List<RuleIr.Statement> into) {
+		Symbol target = target(u.getTarget(), u, "target");
+		Expr value = expressions.value(u.getValue());
+		if (target == null || value == null) {
+			return;
+		}
+		Shape shape = target.type().shape();
+		if (!value.type().shape().equals(shape) && !value.type().shape().isNumber()) {
+			session.error(Issues.SHAPE_EXPECTED, u, "value", Messages.quote(Sources.shortText(u.getValue())), Operators.shape(value.type().shape()), Operators.shape(shape) + ", the shape of " + Messages.quote(u.getTarget()));
+			return;
+		}
+		if (!expressions.hasDimension(value, u.getValue(), target.type().dimension(), "the update of " + Messages.quote(u.getTarget()))) {
+			return;
+		}
+		int sign = u.getOperator() == UpdateOperator.ADD ? 1 : u.getOperator() == UpdateOperator.SUBTRACT ? -1 : 0;
+		into.add(new RuleIr.Update(target, sign, value, Sources.of(u)));
+	}
+
+	/** What an update may change: a parameter of the network or a state of the rule. */
+	private Symbol target(String name, EObject at, String feature) {
+		Expr e = null;
+		Optional<Meaning> meaning = name == null ? Optional.empty() : session.names.value(name, at);
+		if (meaning.isPresent() && (!(meaning.get() instanceof Meaning.AtUse u) || session.names.member(session.networkInUse(), u.name()).isPresent())) {
+			e = expressions.meant(meaning.get(), name, at);
+		} else if (name != null) {
+			List<String> near = Suggestions.near(name, network.parameters().stream().map(p -> p.symbol().name()).toList());
+			session.errorAt(Issues.UNKNOWN_MEMBER, at, feature, -1, near, "the network " + Messages.quote(network.name()), Messages.quote(name), Messages.suggest(near));
+			return null;
+		}
+		if (e instanceof Expr.Read r && (r.symbol().role() == Symbol.Role.PARAMETER || r.symbol().role() == Symbol.Role.STATE)) {
+			return r.symbol();
+		}
+		if (e != null) {
+			session.error(Issues.STATEMENTS_CONFLICT, at, feature, Messages.quote(name) + " is neither a parameter of the network nor a state of the rule, so it cannot be updated");
+		}
+		return null;
+	}
+}

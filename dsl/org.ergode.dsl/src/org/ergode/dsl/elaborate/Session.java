@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.emf.ecore.EObject;
+import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.Expression;
+import org.ergode.dsl.erg.FieldDefinition;
+import org.ergode.dsl.erg.NetworkDefinition;
+import org.ergode.dsl.erg.ProcessDefinition;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.Symbol;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Names;
+
+/**
+ * What the parts of one elaboration share: meanings of declarations, found when first asked for, and the reporter.
+ *
+ * <p>A null where an expression is expected always means: it is wrong, and that has been said.
+ */
+final class Session {
+	final Names names;
+	final Map<String, Double> overrides;
+	final Map<EObject, Type> types;
+	final Processes processes = new Processes(this);
+	final Networks networks = new Networks(this);
+	final Fields fields = new Fields(this);
+
+	private final Reporter reporter;
+	private final Map<EObject, Expr> values = new IdentityHashMap<>();
+	private final Map<EObject, Supplier<Expr>> pending = new IdentityHashMap<>();
+	private final Map<EObject, Map<String, Expr>> contexts = new IdentityHashMap<>();
+	private final Deque<EObject> active = new ArrayDeque<>();
+	private int errors;
+	/** Set while library text is elaborated for a use: its errors are told there. */
+	private AtUse atUse;
+	private int silent;
+	private NetworkDefinition networkInUse;
+	private Data data;
+
+	private record AtUse(EObject where, String feature, String rule) {
+	}
+
+	/** @param types filled with the type of every expression, for hovers and hints */
+	Session(Names names, Map<String, Double> overrides, Reporter reporter, Map<EObject, Type> types) {
+		this.names = names;
+		this.overrides = overrides;
+		this.reporter = reporter;
+		this.types = types;
+	}
+
+	int errors() {
+		return errors;
+	}
+
+	// ------------------------------------------------------------------ values of declarations
+
+	void define(EObject declaration, Expr value) {
+		values.put(declaration, value);
+	}
+
+	/** The value is found out when it is first read. */
+	void defineLater(EObject declaration, Supplier<Expr> value) {
+		pending.put(declaration, value);
+	}
+
+	void forget(EObject declaration) {
+		values.remove(declaration);
+		pending.remove(declaration);
+	}
+
+	boolean isDefined(EObject declaration) {
+		return values.containsKey(declaration) || pending.containsKey(declaration);
+	}
+
+	/** @return null if it has no value, or a wrong one */
+	Expr valueOf(EObject declaration, EObject at) {
+		if (values.containsKey(declaration)) {
+			return values.get(declaration);
+		}
+		Supplier<Expr> later = pending.get(declaration);
+		if (later == null) {
+			return null;
+		}
+		if (active.contains(declaration)) {
+			List<String> chain = new ArrayList<>();
+			active.descendingIterator().forEachRemaining(d -> chain.add(name(d)));
+			chain.add(name(declaration));
+			error(Issues.CYCLE, at, null, Messages.quote(name(declaration)), String.join(" -> ", chain.subList(chain.indexOf(name(declaration)), chain.size())));
+			return null;
+		}
+		active.push(declaration);
+		try {
+			Expr value = later.get();
+			values.put(declaration, value);
+			return value;
+		} finally {
+			active.pop();
+		}
+	}
+
+	/** Makes the names of the process, field or network around a declaration readable, if it is none of those already. */
+	void prepareOwner(EObject declaration) {
+		for (EObject o = declaration; o != null; o = o.eContainer()) {
+			switch (o) {
+				case ProcessDefinition p -> processes.prepare(p);
+				case FieldDefinition f -> fields.prepare(f);
+				case NetworkDefinition n -> networks.prepare(n);
+				default -> {
+					continue;
+				}
+			}
+			return;
+		}
+	}
+
+	/** @return what {@code --set} or a sweep says; null: nothing */
+	Double override(String owner, String name, EObject element) {
+		Double qualified = overrides.get(owner + "." + name);
+		return qualified == null && element instanceof Experiment ? overrides.get(name) : qualified;
+	}
+
+	/** The network that a rule without {@code for} is being elaborated for. */
+	NetworkDefinition networkInUse() {
+		return networkInUse;
+	}
+
+	<T> T withNetwork(NetworkDefinition network, Supplier<T> work) {
+		NetworkDefinition before = networkInUse;
+		networkInUse = network;
+		try {
+			return work.get();
+		} finally {
+			networkInUse = before;
+		}
+	}
+
+	Data data() {
+		if (data == null) {
+			data = new Data(this);
+		}
+		return data;
+	}
+
+	/** @return a data set that an expression names; null if it names none */
+	Symbol dataSymbol(Expression e) {
+		return data().symbol(e);
+	}
+
+	/** A declaration is at work, such as a function that is inlined. @return false if it already was */
+	boolean enter(EObject declaration, EObject at) {
+		if (active.contains(declaration)) {
+			error(Issues.CYCLE, at, null, Messages.quote(name(declaration)), name(declaration) + " -> " + name(declaration));
+			return false;
+		}
+		active.push(declaration);
+		return true;
+	}
+
+	void leave() {
+		active.pop();
+	}
+
+	static String name(EObject declaration) {
+		Object name = declaration.eClass().getEStructuralFeature("name") == null ? null : declaration.eGet(declaration.eClass().getEStructuralFeature("name"));
+		return name == null ? declaration.eClass().getName().toLowerCase(java.util.Locale.ROOT) : name.toString();
+	}
+
+	void defineContext(EObject owner, String name, Expr value) {
+		contexts.computeIfAbsent(owner, o -> new HashMap<>()).put(name, value);
+	}
+
+	Expr context(EObject owner, String name) {
+		return contexts.getOrDefault(owner, Map.of()).get(name);
+	}
+
+	// ------------------------------------------------------------------ reports
+
+	/** @param feature of {@code where}; null for all of it */
+	void error(String code, EObject where, String feature, Object... arguments) {
+		report(Severity.ERROR, code, where, feature, -1, List.of(), arguments);
+	}
+
+	/** @param index of a feature with several values, or -1; @param data for quick fixes */
+	void errorAt(String code, EObject where, String feature, int index, List<String> data, Object... arguments) {
+		report(Severity.ERROR, code, where, feature, index, data, arguments);
+	}
+
+	void warning(String code, EObject where, String feature, Object... arguments) {
+		report(Severity.WARNING, code, where, feature, -1, List.of(), arguments);
+	}
+
+	private void report(Severity severity, String code, EObject where, String feature, int index, List<String> data, Object... arguments) {
+		if (severity == Severity.ERROR) {
+			errors++;
+		}
+		if (silent > 0) {
+			return;
+		}
+		String message = Messages.text(code, arguments);
+		if (atUse != null && where.eResource() != atUse.where.eResource()) {
+			message = Messages.text(Issues.RULE_AT_USE, message, Sources.of(where, feature, index).line(), Sources.file(where), atUse.rule);
+			reporter.report(new Diagnostic(severity, code, message, atUse.where, atUse.feature, -1, data));
+		} else {
+			reporter.report(new Diagnostic(severity, code, message, where, feature, index, data));
+		}
+	}
+
+	/** Runs with errors of other files told at {@code where}. */
+	<T> T atUse(EObject where, String feature, String rule, Supplier<T> work) {
+		AtUse before = atUse;
+		atUse = new AtUse(where, feature, rule);
+		try {
+			return work.get();
+		} finally {
+			atUse = before;
+		}
+	}
+
+	/** Runs without a report. */
+	<T> T silently(Supplier<T> work) {
+		int before = errors;
+		silent++;
+		try {
+			return work.get();
+		} finally {
+			silent--;
+			errors = before;
+		}
+	}
+}

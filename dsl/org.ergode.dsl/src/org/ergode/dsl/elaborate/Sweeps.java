@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
+import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.Parameter;
+import org.ergode.dsl.erg.Sweep;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.names.Meaning;
+
+/** The points of an experiment's sweep. */
+final class Sweeps {
+	private Sweeps() {
+	}
+
+	/** @return the parameter that is swept; null if it is none */
+	static Parameter target(Session session, Sweep w) {
+		String name = w.getTarget();
+		if (name == null) {
+			return null;
+		}
+		int dot = name.indexOf('.');
+		Optional<EObject> found = dot > 0 ? session.names.element(name, w)
+				: session.names.value(name, w).map(m -> m instanceof Meaning.Declared(EObject e) ? e : null);
+		if (found.isPresent() && found.get() instanceof Parameter p && p.getType() == null) {
+			return p;
+		}
+		session.error(Issues.UNKNOWN_ELEMENT, w, "target", "parameter", Messages.quote(name), found.isPresent() ? ": it is " + Kinds.of(found.get()) : "");
+		return null;
+	}
+
+	static ExperimentOutline outline(Session session, Experiment e) {
+		ExpressionElaborator expressions = new ExpressionElaborator(session, Mode.ENSEMBLE);
+		List<ExperimentOutline.SweepAxis> axes = new ArrayList<>();
+		for (var s : e.getStatements()) {
+			if (s instanceof Sweep w && w.getTarget() != null && w.getValues() != null) {
+				Expr values = expressions.value(w.getValues());
+				Parameter p = target(session, w);
+				if (p == null || values == null) {
+					continue;
+				}
+				if (!(values instanceof Expr.Constant c)) {
+					session.error(Issues.NOT_CONSTANT, w, "values", "what is swept over", Messages.quote(Sources.shortText(w.getValues())));
+					continue;
+				}
+				session.prepareOwner(p);
+				Expr start = session.isDefined(p) ? session.valueOf(p, p) : expressions.value(p.getValue());
+				if (start != null && expressions.hasDimension(values, w.getValues(), start.type().dimension(), "what " + Messages.quote(w.getTarget()) + " sweeps over")) {
+					axes.add(new ExperimentOutline.SweepAxis(w.getTarget(), Arrays.stream(c.values()).boxed().toList()));
+				}
+			}
+		}
+		List<Map<String, Double>> points = new ArrayList<>(List.of(Map.of()));
+		for (ExperimentOutline.SweepAxis axis : axes) {
+			List<Map<String, Double>> finer = new ArrayList<>();
+			for (Map<String, Double> point : points) {
+				for (double v : axis.values()) {
+					Map<String, Double> next = new LinkedHashMap<>(point);
+					next.put(axis.name(), v);
+					finer.add(next);
+				}
+			}
+			points = finer;
+		}
+		return new ExperimentOutline(e.getName(), e.getTitle() == null ? "" : e.getTitle(), List.copyOf(axes), List.copyOf(points), Sources.of(e, "name", -1));
+	}
+}
