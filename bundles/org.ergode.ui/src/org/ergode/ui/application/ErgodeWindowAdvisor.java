@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.ui.application;
 
+import java.util.List;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
@@ -22,6 +23,12 @@ import org.ergode.ui.welcome.WelcomeEditor;
 /** The window: its size, its title, what it shows at the first start. */
 final class ErgodeWindowAdvisor extends WorkbenchWindowAdvisor {
 	private static final double PART_OF_SCREEN = 0.94;
+
+	/** Buttons that the platform's editors bring, and that a modeller does not miss: the keys work all the same. */
+	private static final List<String> NOT_NEEDED = List.of("org.eclipse.ui.edit.text.actionSet.annotationNavigation",
+			"org.eclipse.ui.edit.text.actionSet.navigation", "org.eclipse.ui.edit.text.actionSet.convertLineDelimitersTo",
+			"org.eclipse.ui.edit.text.actionSet.presentation", "org.eclipse.ui.edit.text.actionSet.openExternalFile",
+			"org.eclipse.ui.externaltools.ExternalToolsSet", "org.eclipse.text.quicksearch.actionSet");
 
 	ErgodeWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
 		super(configurer);
@@ -51,6 +58,9 @@ final class ErgodeWindowAdvisor extends WorkbenchWindowAdvisor {
 	@Override
 	public void postWindowOpen() {
 		IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
+		if (page != null) {
+			NOT_NEEDED.forEach(page::hideActionSet);
+		}
 		boolean nothingYet = ResourcesPlugin.getWorkspace().getRoot().getProjects().length == 0;
 		if (page != null && nothingYet && page.getEditorReferences().length == 0) {
 			WelcomeEditor.open(page);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.ui.language;
 
-import com.google.inject.Guice;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.resources.IProject;
@@ -24,16 +23,12 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
-import org.eclipse.xtext.ide.server.LanguageServerImpl;
-import org.eclipse.xtext.ide.server.ServerModule;
-import org.ergode.dsl.ide.ErgIdeSetup;
+import org.ergode.dsl.ide.ErgLanguageServer;
 
 /** A language server for the projects of this workspace, connected to a client without a stream in between. */
 record ServerProcess(LanguageServer server, ServerCapabilities capabilities) {
 	static ServerProcess start(LanguageClient client) {
-		new ErgIdeSetup().createInjectorAndDoEMFRegistration();
-		LanguageServerImpl server = Guice.createInjector(new ServerModule()).getInstance(LanguageServerImpl.class);
-		server.connect(client);
+		LanguageServer server = ErgLanguageServer.inProcess(client);
 		InitializeParams parameters = new InitializeParams();
 		parameters.setCapabilities(clientCapabilities());
 		parameters.setWorkspaceFolders(folders());

@@ -61,9 +61,23 @@ final class TickFormat {
 			return format((double) value, out, position);
 		}
 
+		/** The chart reads its labels back, to leave out those between powers of ten. */
 		@Override
 		public Number parse(String source, ParsePosition position) {
-			throw new UnsupportedOperationException("labels are only written");
+			StringBuilder digits = new StringBuilder();
+			StringBuilder exponent = new StringBuilder();
+			for (char c : source.toCharArray()) {
+				if (c == '\u207B') {
+					exponent.append('-');
+				} else if (SUPERSCRIPTS.indexOf(c) >= 0) {
+					exponent.append(SUPERSCRIPTS.indexOf(c));
+				} else {
+					digits.append(c);
+				}
+			}
+			position.setIndex(source.length());
+			double number = Double.parseDouble(digits.toString());
+			return exponent.isEmpty() ? number : Math.pow(number, Double.parseDouble(exponent.toString()));
 		}
 	}
 }

@@ -34,7 +34,7 @@ import org.ergode.unit.Example;
 
 /** The first thing a newcomer sees: one button brings the examples, and a card for each opens it. */
 public final class WelcomeEditor extends EditorPart {
-	private static final int WIDTH = 640;
+	private static final int WIDTH = 580;
 
 	private LocalResourceManager resources;
 
