@@ -108,13 +108,10 @@ public final class KernelTimings {
         int repeats = (int) (2e8 / ((long) m * n * k)) + 1;
         double flop = 2.0 * m * n * k * repeats;
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%d x %d . %d x %d GFLOP/s:", m, k, k, n));
-        for (Vectorization how : new Vectorization[] {Vectorization.scalar(), Vectorization.vector()}) {
-            line.append(' ').append(how);
-            rate(line, "nn", flop, repeats, () -> FloatProducts.nn(how, m, n, k, 1, a, 0, b, 0, false, c, 0, panel));
-            rate(line, "nt", flop, repeats, () -> FloatProducts.nt(how, m, n, k, 1, a, 0, b, 0, false, c, 0, panel));
-            rate(line, "tn", flop, repeats, () -> FloatProducts.tn(how, m, n, k, 1, a, 0, b, 0, true, c, 0, panel));
-            rate(line, "fp64", flop, repeats, () -> DoubleProducts.nn(how, m, n, k, 1, d, 0, e, 0, false, f, 0, wide));
-        }
+        rate(line, "nn", flop, repeats, () -> FloatProducts.nn(m, n, k, 1, a, 0, b, 0, false, c, 0, panel));
+        rate(line, "nt", flop, repeats, () -> FloatProducts.nt(m, n, k, 1, a, 0, b, 0, false, c, 0, panel));
+        rate(line, "tn", flop, repeats, () -> FloatProducts.tn(m, n, k, 1, a, 0, b, 0, true, c, 0, panel));
+        rate(line, "fp64 nn", flop, repeats, () -> DoubleProducts.nn(m, n, k, 1, d, 0, e, 0, false, f, 0, wide));
         System.out.println(line);
     }
 

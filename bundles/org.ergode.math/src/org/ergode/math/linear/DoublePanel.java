@@ -2,18 +2,14 @@
 package org.ergode.math.linear;
 
 /**
- * Room in which {@link DoubleProducts} keeps the rows of its second operand, grown when needed and never shrunk. One per
- * thread; reuse it from product to product.
+ * Room in which {@link DoubleProducts} keeps the rows of its second operand and those of the result that it works on, grown
+ * when needed and never shrunk. One per thread; reuse it from product to product.
  */
 public final class DoublePanel {
-    private static final int TILE = 8;
-
     private double[][] rows = {};
     private int width;
-    private double[] first = {};
-    private double[] second = {};
-    private double[] transposed = {};
-    private final double[] factors = new double[8];
+    private double[][] sums = new double[4][0];
+    private final double[] factors = new double[16];
 
     private DoublePanel() {}
 
@@ -25,20 +21,17 @@ public final class DoublePanel {
         return rows;
     }
 
-    double[] first(int n) {
-        return first = grown(first, n);
+    /** Four rows of the result. */
+    double[][] sums(int n) {
+        if (sums[0].length < n) {
+            sums = new double[4][n];
+        }
+        return sums;
     }
 
-    double[] second(int n) {
-        return second = grown(second, n);
-    }
-
+    /** Four by four entries of the first operand. */
     double[] factors() {
         return factors;
-    }
-
-    private static double[] grown(double[] array, int n) {
-        return array.length >= n ? array : new double[n];
     }
 
     private void reserve(int k, int n) {
@@ -56,7 +49,7 @@ public final class DoublePanel {
         }
     }
 
-    /** Row p is B[..., p]; tiles of eight columns keep the arrays written to in registers. */
+    /** Row p is B[..., p], four columns of B at a time. */
     void packTransposed(double[] b, int at, int k, int n) {
         reserve(k, n);
         int p = 0;
@@ -78,19 +71,5 @@ public final class DoublePanel {
                 row[j] = b[x];
             }
         }
-    }
-
-    /** The transpose of B[n x k], flat. */
-    double[] transpose(double[] b, int at, int n, int k) {
-        transposed = grown(transposed, n * k);
-        for (int j0 = 0; j0 < n; j0 += TILE) {
-            int j1 = Math.min(j0 + TILE, n);
-            for (int p = 0; p < k; p++) {
-                for (int j = j0; j < j1; j++) {
-                    transposed[p * n + j] = b[at + j * k + p];
-                }
-            }
-        }
-        return transposed;
     }
 }

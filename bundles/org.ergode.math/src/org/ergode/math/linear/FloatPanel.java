@@ -2,18 +2,14 @@
 package org.ergode.math.linear;
 
 /**
- * Room in which {@link FloatProducts} keeps the rows of its second operand, grown when needed and never shrunk. One per
- * thread; reuse it from product to product.
+ * Room in which {@link FloatProducts} keeps the rows of its second operand and those of the result that it works on, grown
+ * when needed and never shrunk. One per thread; reuse it from product to product.
  */
 public final class FloatPanel {
-    private static final int TILE = 8;
-
     private float[][] rows = {};
     private int width;
-    private float[] first = {};
-    private float[] second = {};
-    private float[] transposed = {};
-    private final float[] factors = new float[8];
+    private float[][] sums = new float[4][0];
+    private final float[] factors = new float[16];
 
     private FloatPanel() {}
 
@@ -25,20 +21,17 @@ public final class FloatPanel {
         return rows;
     }
 
-    float[] first(int n) {
-        return first = grown(first, n);
+    /** Four rows of the result. */
+    float[][] sums(int n) {
+        if (sums[0].length < n) {
+            sums = new float[4][n];
+        }
+        return sums;
     }
 
-    float[] second(int n) {
-        return second = grown(second, n);
-    }
-
+    /** Four by four entries of the first operand. */
     float[] factors() {
         return factors;
-    }
-
-    private static float[] grown(float[] array, int n) {
-        return array.length >= n ? array : new float[n];
     }
 
     private void reserve(int k, int n) {
@@ -56,7 +49,7 @@ public final class FloatPanel {
         }
     }
 
-    /** Row p is B[..., p]; tiles of eight columns keep the arrays written to in registers. */
+    /** Row p is B[..., p], four columns of B at a time. */
     void packTransposed(float[] b, int at, int k, int n) {
         reserve(k, n);
         int p = 0;
@@ -78,19 +71,5 @@ public final class FloatPanel {
                 row[j] = b[x];
             }
         }
-    }
-
-    /** The transpose of B[n x k], flat. */
-    float[] transpose(float[] b, int at, int n, int k) {
-        transposed = grown(transposed, n * k);
-        for (int j0 = 0; j0 < n; j0 += TILE) {
-            int j1 = Math.min(j0 + TILE, n);
-            for (int p = 0; p < k; p++) {
-                for (int j = j0; j < j1; j++) {
-                    transposed[p * n + j] = b[at + j * k + p];
-                }
-            }
-        }
-        return transposed;
     }
 }

@@ -4,7 +4,6 @@ package org.ergode.math.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.ergode.math.Vectorization;
 import org.ergode.math.random.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +39,7 @@ class FloatProductsTest {
             for (int j = 0; j < n; j++) {
                 float sum = add ? c[at + i * n + j] : 0;
                 for (int p = 0; p < k; p++) {
-                    sum = Math.fma(alpha * a[at + i * k + p], b[at + p * n + j], sum);
+                sum = Math.fma(alpha * a[at + i * k + p], b[at + p * n + j], sum);
                 }
                 c[at + i * n + j] = sum;
             }
@@ -61,17 +60,15 @@ class FloatProductsTest {
         for (boolean add : new boolean[] {false, true}) {
             for (float alpha : new float[] {1, (float) -0.3}) {
                 float[] expected = naive(m, n, k, alpha, a, b, add, c, at);
-                for (Vectorization how : new Vectorization[] {Vectorization.scalar(), Vectorization.vector()}) {
-                    float[] x = c.clone();
-                    FloatProducts.nn(how, m, n, k, alpha, a, at, b, at, add, x, at, panel);
-                    assertThat(x).containsExactly(expected);
-                    x = c.clone();
-                    FloatProducts.nt(how, m, n, k, alpha, a, at, right, at, add, x, at, panel);
-                    assertThat(x).containsExactly(expected);
-                    x = c.clone();
-                    FloatProducts.tn(how, m, n, k, alpha, left, at, b, at, add, x, at, panel);
-                    assertThat(x).containsExactly(expected);
-                }
+                float[] x = c.clone();
+                FloatProducts.nn(m, n, k, alpha, a, at, b, at, add, x, at, panel);
+                assertThat(x).containsExactly(expected);
+                x = c.clone();
+                FloatProducts.nt(m, n, k, alpha, a, at, right, at, add, x, at, panel);
+                assertThat(x).containsExactly(expected);
+                x = c.clone();
+                FloatProducts.tn(m, n, k, alpha, left, at, b, at, add, x, at, panel);
+                assertThat(x).containsExactly(expected);
             }
         }
     }
