@@ -153,19 +153,16 @@ abstract class SimulatorWriter {
 		};
 	}
 
-	/** {@code locate(path, lane, out)}: the loop runs over the one lane. */
+	/** {@code locate(out, path, from, to)} */
 	private void locate(ClassBuilder c) {
 		List<Observed> paths = observed.stream().filter(o -> o.path() != null).toList();
-		method(c, "locate", MethodTypeDesc.of(VOID, INT, INT, ARRAY), code -> {
-			int to = code.allocateLocal(java.lang.classfile.TypeKind.INT);
+		method(c, "locate", MethodTypeDesc.of(VOID, ARRAY.arrayType(), INT, INT, INT), code -> {
 			for (int p = 0; p < paths.size(); p++) {
 				Label next = code.newLabel();
-				code.iload(1).loadConstant(p).if_icmpne(next);
+				code.iload(2).loadConstant(p).if_icmpne(next);
 				LaneLoop loop = new LaneLoop(code, owner);
-				Meaning meaning = new Meaning(process, layout, loop);
-				List<Scalar> position = List.of(meaning.lowering().lower(paths.get(p).operand()));
-				code.iload(2).iconst_1().iadd().istore(to);
-				loop.consume(paths.get(p).observe().source().line(), 2, to, position, v -> code.aload(3).loadConstant(v), v -> code.dastore());
+				List<Scalar> position = List.of(new Meaning(process, layout, loop).lowering().lower(paths.get(p).operand()));
+				loop.store(paths.get(p).observe().source().line(), 3, 4, lanes(null, 0, position.size()), position);
 				code.labelBinding(next);
 			}
 		});

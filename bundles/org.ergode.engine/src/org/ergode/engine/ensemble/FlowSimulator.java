@@ -41,7 +41,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			walker[i] = i;
 		}
 		start(0, live);
-		startFollowers(0, live);
+		paths.start(0, live);
 		double dt = plan.step();
 		double root = 1 / Math.sqrt(dt);
 		double[] times = plan.times();
@@ -67,10 +67,8 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			for (; due && k < times.length && times[k] <= end + ON_STEP * dt; k++) {
 				record(at(times[k], t, end, dt), k, times[k]);
 			}
-			if (hasFollowers()) {
-				for (int i = 0; i < live && end <= plan.until(); i++) {
-					moveFollowers(i, end);
-				}
+			if (!paths.isEmpty()) {
+				paths.move(live, end);
 			}
 			if (walls != null && walls.kind() == Walls.Kind.ABSORBING) {
 				absorb(k);
@@ -78,7 +76,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			worked(live, (double) s / steps);
 		}
 		for (int i = 0; i < live; i++) {
-			finishFollowers(i);
+			paths.finish(i, walker[i]);
 		}
 	}
 
@@ -133,7 +131,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 				for (int j = k; j < times.length; j++) {
 					observe(state, i, i + 1, j, times[j]);
 				}
-				finishFollowers(i);
+				paths.finish(i, walker[i]);
 				moveLane(--live, i);
 			}
 		}

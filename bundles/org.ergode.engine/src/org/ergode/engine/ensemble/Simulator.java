@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.engine.ensemble;
 
-import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.control.Place;
@@ -33,11 +32,9 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 	int walkers;
 	Stream stream;
 	long drawn;
+	final Paths paths;
 
 	private final BufferedSampler[] samplers;
-	private final PathFollower[][] followers;
-	private final double[][] location;
-	private double[][] pathValues;
 	private DoubleConsumer pulse;
 	private int work;
 
@@ -49,15 +46,7 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 		state = new double[components][lanes];
 		walker = new int[lanes];
 		samplers = plan.samplers().stream().map(BufferedSampler::new).toArray(BufferedSampler[]::new);
-		List<PathObservation> paths = plan.paths();
-		followers = new PathFollower[paths.size()][lanes];
-		location = new double[paths.size()][];
-		for (int p = 0; p < followers.length; p++) {
-			location[p] = new double[paths.get(p).size()];
-			for (int i = 0; i < lanes; i++) {
-				followers[p][i] = paths.get(p).followers().get();
-			}
-		}
+		paths = new Paths(plan.paths(), lanes, plan.until(), this::locate);
 	}
 
 	/** What a block has seen. @param paths one array of walkers a path observation */
@@ -75,12 +64,12 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 			Observation observation = plan.observations().get(o);
 			tallies[o] = Tally.of(observation.statistic(), observation.rows(), walkers);
 		}
-		pathValues = new double[followers.length][walkers];
+		paths.begin(walkers);
 		for (BufferedSampler s : samplers) {
 			s.start(stream);
 		}
 		run();
-		return new Block(tallies, pathValues, drawn);
+		return new Block(tallies, paths.values(), drawn);
 	}
 
 	abstract void run();
@@ -98,8 +87,8 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 	 */
 	protected abstract void observe(double[][] at, int from, int to, int k, double time);
 
-	/** Writes the position that a path observation follows. */
-	protected abstract void locate(int path, int lane, double[] out);
+	/** Writes the positions that a path observation follows, by component and lane. */
+	protected abstract void locate(double[][] out, int path, int from, int to);
 
 	// ---- what a compiled model calls
 
@@ -127,44 +116,13 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 
 	// ---- lanes
 
-	final void startFollowers(int from, int to) {
-		for (int p = 0; p < followers.length; p++) {
-			for (int i = from; i < to; i++) {
-				locate(p, i, location[p]);
-				followers[p][i].start(location[p]);
-			}
-		}
-	}
-
-	final boolean hasFollowers() {
-		return followers.length > 0;
-	}
-
-	final void moveFollowers(int lane, double time) {
-		for (int p = 0; p < followers.length; p++) {
-			locate(p, lane, location[p]);
-			followers[p][lane].moveTo(time, location[p]);
-		}
-	}
-
-	/** The walker of a lane is done. */
-	final void finishFollowers(int lane) {
-		for (int p = 0; p < followers.length; p++) {
-			pathValues[p][walker[lane]] = followers[p][lane].finish();
-		}
-	}
-
 	/** Moves the walker of one lane to another, whose own is done. */
 	void moveLane(int from, int to) {
 		for (double[] component : state) {
 			component[to] = component[from];
 		}
 		walker[to] = walker[from];
-		for (PathFollower[] f : followers) {
-			PathFollower free = f[to];
-			f[to] = f[from];
-			f[from] = free;
-		}
+		paths.moveLane(from, to);
 	}
 
 	// ---- guards

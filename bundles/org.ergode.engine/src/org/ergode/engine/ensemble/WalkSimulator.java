@@ -74,8 +74,8 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 			doneCount = 0;
 			advance(live);
 			move(live);
-			if (hasFollowers()) {
-				follow(live);
+			if (!paths.isEmpty()) {
+				paths.move(live, t);
 			}
 			worked(live, (double) (started - live) / walkers);
 			live = replace(live);
@@ -89,7 +89,7 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 		cursor[i] = 0;
 		due[i] = dueAt(0);
 		start(i, i + 1);
-		startFollowers(i, i + 1);
+		paths.start(i, i + 1);
 	}
 
 	private double dueAt(int k) {
@@ -219,20 +219,11 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 		done[at] = i;
 	}
 
-	private void follow(int n) {
-		double until = plan.until();
-		for (int i = 0; i < n; i++) {
-			if (t[i] <= until) {
-				moveFollowers(i, t[i]);
-			}
-		}
-	}
-
 	/** From the last lane down, so that a lane that moves into a free place is not done itself. */
 	private int replace(int live) {
 		for (int d = doneCount - 1; d >= 0; d--) {
 			int i = done[d];
-			finishFollowers(i);
+			paths.finish(i, walker[i]);
 			if (started < walkers) {
 				enter(i);
 			} else {

@@ -17,15 +17,15 @@ public final class DoubleKernels {
 	// ------------------------------------------------------------------ products
 
 	public static void nn(Workspace w, int m, int n, int k, double alpha, double[] a, double[] b, boolean add, double[] c) {
-		DoubleProducts.nn(w.how(), m, n, k, alpha, a, 0, b, 0, add, c, 0, w.doublePanel());
+		DoubleProducts.nn(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.doublePanel());
 	}
 
 	public static void nt(Workspace w, int m, int n, int k, double alpha, double[] a, double[] b, boolean add, double[] c) {
-		DoubleProducts.nt(w.how(), m, n, k, alpha, a, 0, b, 0, add, c, 0, w.doublePanel());
+		DoubleProducts.nt(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.doublePanel());
 	}
 
 	public static void tn(Workspace w, int m, int n, int k, double alpha, double[] a, double[] b, boolean add, double[] c) {
-		DoubleProducts.tn(w.how(), m, n, k, alpha, a, 0, b, 0, add, c, 0, w.doublePanel());
+		DoubleProducts.tn(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.doublePanel());
 	}
 
 	/** For each sample {@code c = a b}. @param aStep entries from one sample's a to the next: 0 if all share it */

@@ -18,15 +18,15 @@ public final class SingleKernels {
 	// ------------------------------------------------------------------ products
 
 	public static void nn(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		FloatProducts.nn(w.how(), m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
+		FloatProducts.nn(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
 	}
 
 	public static void nt(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		FloatProducts.nt(w.how(), m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
+		FloatProducts.nt(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
 	}
 
 	public static void tn(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		FloatProducts.tn(w.how(), m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
+		FloatProducts.tn(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
 	}
 
 	/** For each sample {@code c = a b}. @param aStep entries from one sample's a to the next: 0 if all share it */

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.ensemble;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Tells followers the paths of the walkers in the lanes. Jumps of all lanes are written down round by round, and told walker by walker
+ * once there are enough of them, so that each follower's own state is in the first-level cache while it works.
+ */
+final class Paths {
+	private static final int ROUNDS = 32;
+
+	/** Writes positions of a path observation, by component and lane. */
+	interface Locator {
+		void locate(double[][] out, int path, int from, int to);
+	}
+
+	private final Locator locator;
+	private final double until;
+	private final PathFollower[][] followers;
+	private final double[][] values;
+	private final double[] position = new double[3];
+	/** By round, then lane. */
+	private final double[][] times;
+	/** By path observation, round, component, lane. */
+	private final double[][][][] positions;
+	/** First round of each lane that is not told yet. */
+	private final int[] since;
+	private int round;
+
+	Paths(List<PathObservation> observations, int lanes, double until, Locator locator) {
+		this.locator = locator;
+		this.until = until;
+		int n = observations.size();
+		followers = new PathFollower[n][lanes];
+		values = new double[n][];
+		times = new double[n == 0 ? 0 : ROUNDS][lanes];
+		positions = new double[n][][][];
+		since = new int[lanes];
+		for (int p = 0; p < n; p++) {
+			positions[p] = new double[ROUNDS][observations.get(p).size()][lanes];
+			for (int i = 0; i < lanes; i++) {
+				followers[p][i] = observations.get(p).followers().get();
+			}
+		}
+	}
+
+	/** A block begins. */
+	void begin(int walkers) {
+		round = 0;
+		for (int p = 0; p < values.length; p++) {
+			values[p] = new double[walkers];
+		}
+	}
+
+	/** @return one array a path observation, by walker: not used any more by this */
+	double[][] values() {
+		return values.clone();
+	}
+
+	boolean isEmpty() {
+		return followers.length == 0;
+	}
+
+	/** Walkers begin in lanes. */
+	void start(int from, int to) {
+		for (int p = 0; p < followers.length; p++) {
+			double[][] x = positions[p][round];
+			locator.locate(x, p, from, to);
+			for (int i = from; i < to; i++) {
+				followers[p][i].start(at(x, i));
+			}
+		}
+		Arrays.fill(since, from, to, round);
+	}
+
+	private double[] at(double[][] x, int lane) {
+		for (int c = 0; c < x.length; c++) {
+			position[c] = x[c][lane];
+		}
+		return position;
+	}
+
+	/** Lanes 0 to n - 1 have moved: lane i at {@code t[i]}. */
+	void move(int n, double[] t) {
+		System.arraycopy(t, 0, times[round], 0, n);
+		moved(n);
+	}
+
+	/** Lanes 0 to n - 1 have moved at one time. */
+	void move(int n, double t) {
+		Arrays.fill(times[round], 0, n, t);
+		moved(n);
+	}
+
+	private void moved(int n) {
+		for (int p = 0; p < followers.length; p++) {
+			locator.locate(positions[p][round], p, 0, n);
+		}
+		if (++round == ROUNDS) {
+			for (int i = 0; i < n; i++) {
+				tell(i);
+			}
+			round = 0;
+			Arrays.fill(since, 0);
+		}
+	}
+
+	/** What comes after the end of the simulation is not told. */
+	private void tell(int lane) {
+		for (int p = 0; p < followers.length; p++) {
+			PathFollower follower = followers[p][lane];
+			double[][][] x = positions[p];
+			for (int r = since[lane]; r < round; r++) {
+				double t = times[r][lane];
+				if (t <= until) {
+					follower.moveTo(t, at(x[r], lane));
+				}
+			}
+		}
+		since[lane] = round;
+	}
+
+	/** The walker of a lane is done. */
+	void finish(int lane, int walker) {
+		tell(lane);
+		for (int p = 0; p < followers.length; p++) {
+			values[p][walker] = followers[p][lane].finish();
+		}
+	}
+
+	/** The walker of one lane goes on in another, whose own is done. */
+	void moveLane(int from, int to) {
+		tell(from);
+		since[to] = round;
+		for (PathFollower[] f : followers) {
+			PathFollower free = f[to];
+			f[to] = f[from];
+			f[from] = free;
+		}
+	}
+}
