@@ -45,11 +45,14 @@ public final class Vectorization {
 
     /**
      * The faster form for a whole run: scalar for a short one; for a long one scalar until the vector kernels have been
-     * warmed in the background, by a thread that the first such call starts.
+     * warmed in the background, by a thread that the first such call starts. Once they are warm, vectors for every run.
      *
      * @param expectedDraws random numbers (or work of that size) that the run will use in all; NaN counts as none
      */
     public static Vectorization forWork(double expectedDraws) {
+        if (warm) {
+            return VECTOR;
+        }
         if (!(expectedDraws > BREAK_EVEN) || WARMING == SCALAR) {
             return SCALAR;
         }

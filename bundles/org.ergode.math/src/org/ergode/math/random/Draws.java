@@ -2,6 +2,8 @@
 package org.ergode.math.random;
 
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.MarsagliaTsangWangDiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.ergode.math.internal.ScalarTransforms;
 import org.ergode.math.special.Elementary;
 
@@ -64,5 +66,27 @@ public final class Draws {
     /** 1 with probability p, else 0. */
     public static double bernoulli(Stream s, double p) {
         return s.nextDouble() < p ? 1 : 0;
+    }
+
+    /** Number of events where {@code mean} are expected; 0 for a mean of 0. */
+    public static double poisson(Stream s, double mean) {
+        return mean == 0 ? 0 : PoissonSampler.of(s, mean).sample();
+    }
+
+    /** Number of successes in {@code trials} trials of probability p. */
+    public static double binomial(Stream s, double trials, double p) {
+        if (trials > 64) {
+            return MarsagliaTsangWangDiscreteSampler.Binomial.of(s, (int) trials, p).sample();
+        }
+        int successes = 0;
+        for (int i = 0; i < trials; i++) {
+            successes += s.nextDouble() < p ? 1 : 0;
+        }
+        return successes;
+    }
+
+    /** One of the values, each with the same probability. */
+    public static double choice(Stream s, double[] values) {
+        return values[s.nextInt(values.length)];
     }
 }
