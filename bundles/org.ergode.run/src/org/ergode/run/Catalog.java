@@ -39,6 +39,11 @@ public final class Catalog {
 		return UnitRegistry.get().units();
 	}
 
+	/** Units that are installed and left out, because something is wrong with them: a line each. */
+	public static List<String> problems() {
+		return UnitRegistry.get().problems().stream().map(Object::toString).toList();
+	}
+
 	/** @throws RunProblem if no unit ships it; the message suggests the nearest name */
 	public static String exampleText(String name) throws RunProblem {
 		UnitRegistry registry = UnitRegistry.get();
@@ -49,6 +54,12 @@ public final class Catalog {
 					+ Suggestion.of(name, names).map(s -> "; did you mean '" + s + "'?").orElse("; see 'ergode list'"));
 		}
 		return new String(read(registry.text(example)), StandardCharsets.UTF_8);
+	}
+
+	/** @return the URI of its text; the example is there */
+	static String exampleAddress(String name) {
+		UnitRegistry registry = UnitRegistry.get();
+		return registry.text(registry.example(name).orElseThrow()).toString();
 	}
 
 	/**
@@ -66,7 +77,7 @@ public final class Catalog {
 			}
 			AtomicFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
 		} catch (IOException e) {
-			throw new RunProblem("file.unwritable", "cannot write to " + folder + ": " + e.getMessage());
+			throw new RunProblem("file.unwritable", "cannot write to " + folder + ": " + AtomicFiles.reason(e));
 		}
 		return file;
 	}

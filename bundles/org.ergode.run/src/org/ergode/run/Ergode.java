@@ -1,7 +1,27 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.run;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ergode.compiler.analysis.AnalysisProblem;
+import org.ergode.dsl.formatting2.ErgFormat;
+import org.ergode.engine.control.ModelFault;
+import org.ergode.run.RunRequest.Format;
+import org.ergode.run.internal.AtomicFiles;
+import org.ergode.run.internal.CheckedModel;
+import org.ergode.run.internal.Manifest;
+import org.ergode.run.internal.RunSession;
+import org.ergode.run.internal.Suggestion;
 
 /** Runs experiments. */
 public final class Ergode {
@@ -21,7 +41,62 @@ public final class Ergode {
 	 * @throws RunProblem if the model or the call is wrong
 	 */
 	public static RunReport run(RunRequest request, RunListener listener) throws RunProblem {
-		throw new UnsupportedOperationException("waits for the elaborator");
+		Model model = request.model();
+		if (model.hasErrors()) {
+			throw new RunProblem(model.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList());
+		}
+		model.diagnostics().forEach(d -> listener.message(d.toString()));
+		List<ExperimentInfo> chosen = chosen(request);
+		if (request.flat() && chosen.size() > 1) {
+			throw new RunProblem("call.out", "one folder holds one experiment, and %d are to be run".formatted(chosen.size()));
+		}
+		model.checked().overrides(request.overrides()); // so that nothing is run when one is wrong
+		List<ExperimentReport> reports = new ArrayList<>();
+		for (int i = 0; i < chosen.size() && !listener.isCancelled(); i++) {
+			listener.experimentStarted(chosen.get(i), i, chosen.size());
+			reports.add(run(request, chosen.get(i), listener));
+		}
+		return new RunReport(reports, listener.isCancelled() || reports.stream().anyMatch(ExperimentReport::cancelled));
+	}
+
+	private static ExperimentReport run(RunRequest request, ExperimentInfo experiment, RunListener listener) throws RunProblem {
+		Model model = request.model();
+		try {
+			return new RunSession(request, experiment, listener, version()).run();
+		} catch (CheckedModel.ElaborationFailed e) {
+			throw new RunProblem(e.diagnostics());
+		} catch (ModelFault e) {
+			throw problem(model, e.place().file(), e.place().line(), e.place().column(), "run.fault", e.getMessage());
+		} catch (AnalysisProblem e) {
+			throw problem(model, e.source().file(), e.source().line(), e.source().column(), e.code(), e.getMessage());
+		} catch (OutOfMemoryError e) {
+			throw problem(model, model.shortName(), experiment.line(), 1, "run.memory",
+					"'%s' needs more memory than the %d MB that there are; take fewer walkers or grid times, or observe less per walker"
+							.formatted(experiment.name(), Runtime.getRuntime().maxMemory() >> 20));
+		}
+	}
+
+	private static RunProblem problem(Model model, String file, int line, int column, String code, String message) {
+		String shown = file.equals(model.shortName()) ? model.fileName() : file;
+		return new RunProblem(List.of(new Diagnostic(shown, line, column, Diagnostic.Severity.ERROR, code, message)));
+	}
+
+	private static List<ExperimentInfo> chosen(RunRequest request) throws RunProblem {
+		List<ExperimentInfo> all = request.model().experiments();
+		String file = request.model().fileName();
+		if (all.isEmpty()) {
+			throw new RunProblem(List.of(new Diagnostic(file, 1, 1, Diagnostic.Severity.ERROR, "experiment.none", "there is no experiment in this model, so there is nothing to run")));
+		}
+		if (request.experiment().isEmpty()) {
+			return all;
+		}
+		List<ExperimentInfo> named = all.stream().filter(e -> e.name().equals(request.experiment())).toList();
+		if (named.isEmpty()) {
+			List<String> names = all.stream().map(ExperimentInfo::name).toList();
+			throw new RunProblem("experiment.unknown", "there is no experiment '%s' in %s; %s".formatted(request.experiment(), file,
+					Suggestion.of(request.experiment(), names).map(s -> "did you mean '" + s + "'?").orElse("it has " + String.join(", ", names))));
+		}
+		return named;
 	}
 
 	/**
@@ -31,6 +106,50 @@ public final class Ergode {
 	 * @return a request that writes nothing; add {@link RunRequest#out}
 	 */
 	public static RunRequest repeat(Path manifest) throws RunProblem {
-		throw new UnsupportedOperationException("waits for the manifest");
+		String shown = manifest.toString();
+		String json;
+		try {
+			json = Files.readString(manifest);
+		} catch (IOException e) {
+			throw new RunProblem("file.missing", shown + ": " + (Files.exists(manifest) ? "this is not the manifest of a run" : "there is no such file"));
+		}
+		Manifest m = Manifest.read(shown, json);
+		Model model = m.folder().isEmpty() ? Model.of(m.file(), m.text(), null, m.imports()) : Model.of(m.file(), m.text(), Path.of(m.folder()), m.imports());
+		Set<Format> formats = EnumSet.noneOf(Format.class);
+		for (Format f : Format.values()) {
+			if (m.formats().contains(f.name().toLowerCase(Locale.ROOT))) {
+				formats.add(f);
+			}
+		}
+		RunRequest request = RunRequest.of(model).experiment(m.experiment()).seed(m.seed()).formats(formats);
+		for (Map.Entry<String, String> o : m.overrides().entrySet()) {
+			request = request.set(o.getKey(), o.getValue());
+		}
+		return request;
+	}
+
+	/**
+	 * Lays a model's text out in the house style and writes it back, if that changes it.
+	 *
+	 * @return whether it did
+	 * @throws RunProblem if the text cannot be read as a model, or the file not written
+	 */
+	public static boolean format(Model model, Path file) throws RunProblem {
+		model.checked().refuseSyntaxErrors();
+		String formatted = ErgFormat.format(model.text());
+		if (formatted.equals(model.text())) {
+			return false;
+		}
+		try {
+			AtomicFiles.write(file, formatted.getBytes(StandardCharsets.UTF_8));
+			return true;
+		} catch (IOException e) {
+			throw new RunProblem("file.unwritable", "cannot write to %s: %s".formatted(file, AtomicFiles.reason(e)));
+		}
+	}
+
+	/** The name that was probably meant. */
+	public static Optional<String> suggestion(String wrong, Collection<String> names) {
+		return Suggestion.of(wrong, names);
 	}
 }

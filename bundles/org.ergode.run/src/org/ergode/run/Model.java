@@ -2,6 +2,7 @@
 package org.ergode.run;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ergode.run.internal.AtomicFiles;
 import org.ergode.run.internal.CheckedModel;
 
 /**
@@ -22,12 +25,16 @@ public final class Model {
 	private final String fileName;
 	private final String text;
 	private final Path folder;
+	private final String uri;
+	private final Map<String, String> imports;
 	private CheckedModel checked;
 
-	private Model(String fileName, String text, Path folder) {
+	private Model(String fileName, String text, Path folder, String uri, Map<String, String> imports) {
 		this.fileName = fileName;
 		this.text = text;
 		this.folder = folder;
+		this.uri = uri;
+		this.imports = imports;
 	}
 
 	/** What {@code ergode run MODEL} takes: the path of a file, or the name of a shipped example. */
@@ -52,18 +59,23 @@ public final class Model {
 			if (Files.size(path) > LARGEST) {
 				throw problem(shown, "file.large", "this is larger than 4 MB, so it cannot be a model");
 			}
-			Path folder = path.toAbsolutePath().normalize().getParent();
-			return new Model(shown, decode(shown, Files.readAllBytes(path)), folder);
+			String text = decode(shown, Files.readAllBytes(path));
+			if (text.isBlank()) {
+				throw problem(shown, "file.empty", "this file is empty, so there is nothing to run");
+			}
+			Path place = path.toAbsolutePath().normalize();
+			return new Model(shown, text, place.getParent(), place.toUri().toString(), Map.of());
 		} catch (AccessDeniedException e) {
 			throw problem(shown, "file.denied", "this file may not be read");
 		} catch (IOException e) {
-			throw problem(shown, "file.unreadable", "this file cannot be read: " + e.getMessage());
+			throw problem(shown, "file.unreadable", "this file cannot be read: " + AtomicFiles.reason(e));
 		}
 	}
 
 	/** @throws RunProblem if no unit ships an example of that name */
 	public static Model example(String name) throws RunProblem {
-		return new Model(name + ".erg", Catalog.exampleText(name), null);
+		String text = Catalog.exampleText(name);
+		return new Model(name + ".erg", text, null, Catalog.exampleAddress(name), Map.of());
 	}
 
 	/**
@@ -73,7 +85,14 @@ public final class Model {
 	 * @param folder that imports and data are relative to; null: only libraries and shipped data
 	 */
 	public static Model of(String fileName, String text, Path folder) {
-		return new Model(fileName, text, folder);
+		return of(fileName, text, folder, Map.of());
+	}
+
+	/** @param imports texts that stand for the files which the model imports, by their paths relative to the folder */
+	static Model of(String fileName, String text, Path folder, Map<String, String> imports) {
+		String last = shortName(fileName);
+		String uri = folder == null ? "ergode:/" + URLEncoder.encode(last, StandardCharsets.UTF_8) : folder.toAbsolutePath().normalize().resolve(last).toUri().toString();
+		return new Model(fileName, text, folder, uri, imports);
 	}
 
 	private static String decode(String shown, byte[] bytes) throws RunProblem {
@@ -99,8 +118,27 @@ public final class Model {
 
 	/** The file's name without folder and ending: names the folder of its results. */
 	public String name() {
-		String last = Path.of(fileName).getFileName().toString();
+		String last = shortName();
 		return last.endsWith(".erg") ? last.substring(0, last.length() - 4) : last;
+	}
+
+	/** Without folders. */
+	public String shortName() {
+		return shortName(fileName);
+	}
+
+	private static String shortName(String fileName) {
+		return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+	}
+
+	/** Where it is, as a URI: what it imports is found from there. */
+	public String uri() {
+		return uri;
+	}
+
+	/** Texts that stand for the files which it imports, by their paths relative to the folder; empty but for a repeated run. */
+	public Map<String, String> imports() {
+		return imports;
 	}
 
 	public String text() {
@@ -131,7 +169,8 @@ public final class Model {
 		return experiments().stream().filter(e -> e.contains(line)).findFirst();
 	}
 
-	private synchronized CheckedModel checked() {
+	/** For the façade's own use. */
+	public synchronized CheckedModel checked() {
 		if (checked == null) {
 			checked = CheckedModel.of(this);
 		}

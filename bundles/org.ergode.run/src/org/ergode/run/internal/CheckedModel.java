@@ -1,18 +1,151 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.run.internal;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.xtext.resource.XtextResource;
+import org.ergode.dsl.Erg;
+import org.ergode.dsl.SyntaxErrors;
+import org.ergode.dsl.elaborate.Elaborator;
+import org.ergode.dsl.elaborate.ExperimentOutline;
+import org.ergode.dsl.elaborate.Severity;
+import org.ergode.dsl.ir.ExperimentIr;
+import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.names.Libraries;
 import org.ergode.run.Diagnostic;
 import org.ergode.run.ExperimentInfo;
 import org.ergode.run.Model;
+import org.ergode.run.RunProblem;
+import org.ergode.unit.UnitRegistry;
 
-/** A model, read and checked. */
-public record CheckedModel(List<Diagnostic> diagnostics, List<ExperimentInfo> experiments) {
-	static String shortName(Model model) {
-		return model.fileName();
+/** A model, parsed and checked, that makes experiments at the points of their sweeps. Thread-safe by one lock. */
+public final class CheckedModel {
+	private final Model model;
+	private final XtextResource resource;
+	private final Elaborator elaborator;
+	private final List<Diagnostic> found = new ArrayList<>();
+	private final List<Diagnostic> diagnostics;
+	private final List<ExperimentOutline> outlines;
+	private final boolean syntaxErrors;
+
+	private CheckedModel(Model model) {
+		this.model = model;
+		URI uri = URI.createURI(model.uri());
+		resource = Erg.resource(uri, model.text());
+		preload(resource.getResourceSet(), uri);
+		SyntaxErrors.of(model.shortName(), resource.getParseResult()).forEach(e -> found.add(diagnostic(e.source(), Diagnostic.Severity.ERROR, "syntax", e.message())));
+		syntaxErrors = !found.isEmpty();
+		elaborator = Elaborator.of(resource, Libraries.of(UnitRegistry.get()), this::report);
+		outlines = elaborator.experiments();
+		if (!syntaxErrors) {
+			elaborator.checkAll();
+		}
+		diagnostics = found.stream().filter(d -> !syntaxErrors || d.code().equals("syntax"))
+				.sorted(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column)).toList();
 	}
 
 	public static CheckedModel of(Model model) {
-		throw new UnsupportedOperationException("waits for the elaborator");
+		return new CheckedModel(model);
+	}
+
+	/** What a manifest holds stands for the files, so that they need not be there. */
+	private void preload(ResourceSet set, URI uri) {
+		model.imports().forEach((path, text) -> {
+			Resource imported = set.createResource(URI.createURI(path).resolve(uri));
+			try {
+				imported.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), null);
+			} catch (IOException e) {
+				throw new UncheckedIOException(e); // of a text in memory
+			}
+		});
+	}
+
+	private void report(org.ergode.dsl.elaborate.Diagnostic d) {
+		if (d.severity() != Severity.HINT) {
+			found.add(diagnostic(d.source(), d.severity() == Severity.ERROR ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING, d.code(), d.message()));
+		}
+	}
+
+	/** With the file as the user named it. */
+	private Diagnostic diagnostic(Source source, Diagnostic.Severity severity, String code, String message) {
+		String file = source.file().equals(model.shortName()) || source.file().isEmpty() ? model.fileName() : source.file();
+		return new Diagnostic(file, source.line(), source.column(), severity, code, message);
+	}
+
+	/** In the order of the text; after syntax errors nothing else is told. */
+	public List<Diagnostic> diagnostics() {
+		return diagnostics;
+	}
+
+	public List<ExperimentInfo> experiments() {
+		return outlines.stream().map(o -> new ExperimentInfo(o.name(), o.title() == null ? "" : o.title(), o.source().line(), lastLine(o.source()))).toList();
+	}
+
+	private int lastLine(Source source) {
+		int end = Math.min(model.text().length(), source.offset() + source.length());
+		return source.line() + (int) model.text().substring(Math.min(source.offset(), end), end).chars().filter(c -> c == '\n').count();
+	}
+
+	/** @throws RunProblem if the text cannot be read as a model */
+	public void refuseSyntaxErrors() throws RunProblem {
+		if (syntaxErrors) {
+			throw new RunProblem(diagnostics);
+		}
+	}
+
+	/** @return SI values of parameters by qualified name; @throws RunProblem if there is no such parameter, or the value is none of its kind */
+	public synchronized Map<String, Double> overrides(Map<String, String> texts) throws RunProblem {
+		return Overrides.of(texts, resource.getResourceSet(), elaborator);
+	}
+
+	List<Map<String, Double>> points(String experiment) {
+		return outlines.stream().filter(o -> o.name().equals(experiment)).findFirst().orElseThrow().points();
+	}
+
+	/** @throws ElaborationFailed if it has errors at this point, though not at the points that were checked before */
+	synchronized ExperimentIr elaborate(String experiment, Map<String, Double> values) {
+		int before = found.size();
+		ExperimentIr ir = elaborator.elaborate(experiment, values);
+		if (ir == null) {
+			throw new ElaborationFailed(List.copyOf(found.subList(Math.min(before, found.size()), found.size())));
+		}
+		return ir;
+	}
+
+	/** Errors of an experiment at one point. */
+	public static final class ElaborationFailed extends RuntimeException {
+		private static final long serialVersionUID = 1L;
+		private final transient List<Diagnostic> diagnostics;
+
+		ElaborationFailed(List<Diagnostic> diagnostics) {
+			this.diagnostics = diagnostics;
+		}
+
+		public List<Diagnostic> diagnostics() {
+			return diagnostics;
+		}
+	}
+
+	/** The texts of the files that the model imports, by path relative to its own; libraries are not among them, they belong to the version. */
+	synchronized Map<String, String> imports() {
+		URI own = resource.getURI();
+		Map<String, String> texts = new LinkedHashMap<>();
+		for (Resource other : resource.getResourceSet().getResources()) {
+			URI relative = other.getURI().deresolve(own);
+			if (other != resource && other instanceof XtextResource x && relative.isRelative() && x.getParseResult() != null) {
+				texts.put(relative.toString(), x.getParseResult().getRootNode().getText());
+			}
+		}
+		return texts;
 	}
 }

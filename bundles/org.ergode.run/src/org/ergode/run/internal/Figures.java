@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.result.Claim;
@@ -12,12 +13,14 @@ import org.ergode.run.ClaimReport;
 import org.ergode.run.internal.DisplayUnits.Unit;
 
 /** Figures as texts. */
-public final class Figures {
+final class Figures {
 	private Figures() {
 	}
 
 	/** In the unit of the claim's text, else in one of the model's. */
-	public static ClaimReport claim(Claim claim, Expr.Op operator, DisplayUnits model) {
+	static ClaimReport claim(Claim claim, ExperimentIr experiment, DisplayUnits model) {
+		Expr.Op operator = experiment.expects().stream().filter(e -> e.source().line() == claim.line() && e.text().equals(claim.text()))
+				.map(ExperimentIr.Expect::operator).findFirst().orElse(Expr.Op.LESS_EQUAL);
 		Unit unit = DisplayUnits.of(claim.text()).exact(claim.dimension()).orElseGet(() -> model.unit(claim.dimension(), claim.expected() == 0 ? claim.found() : claim.expected()));
 		boolean hasError = claim.error() > 0 && Double.isFinite(claim.error());
 		String error = hasError ? with(rounded(unit.of(claim.error())), unit) : "";
@@ -29,7 +32,7 @@ public final class Figures {
 	}
 
 	/** Value and error in one unit: {@code 0.498 +- 0.002 um^2/s}. */
-	public static String measured(double value, double error, Dimension dimension, DisplayUnits units) {
+	static String measured(double value, double error, Dimension dimension, DisplayUnits units) {
 		Unit unit = units.unit(dimension, value);
 		boolean hasError = error > 0 && Double.isFinite(error);
 		String text = rounded(unit.of(value), hasError ? unit.of(error) : Double.NaN);

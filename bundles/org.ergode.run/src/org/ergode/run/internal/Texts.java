@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.run.internal;
 
+import java.util.stream.Collectors;
 import org.ergode.dsl.ir.Source;
 import org.ergode.run.Model;
 
@@ -10,8 +11,13 @@ final class Texts {
 	private final String text;
 
 	Texts(Model model) {
-		file = CheckedModel.shortName(model);
+		file = model.shortName();
 		text = model.text();
+	}
+
+	/** @param first from 1; @param last included */
+	String between(int first, int last) {
+		return text.lines().skip(first - 1L).limit(Math.max(0, last - first + 1L)).collect(Collectors.joining("\n"));
 	}
 
 	/** On one line; empty if it stands in another file. */

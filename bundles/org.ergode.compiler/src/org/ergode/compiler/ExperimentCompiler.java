@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.compiler;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ergode.compiler.network.NetworkCompiler;
+import org.ergode.compiler.process.ProcessCompiler;
+import org.ergode.dsl.ir.ExperimentIr;
+import org.ergode.dsl.ir.ExperimentIr.Observe;
+import org.ergode.dsl.ir.Source;
+import org.ergode.engine.control.ModelFault;
+import org.ergode.engine.control.Place;
+
+/** Compiles the stages of an experiment. */
+public final class ExperimentCompiler {
+	private ExperimentCompiler() {
+	}
+
+	/**
+	 * @return one for each stage, in order; they are run in order, and later ones read what earlier ones left in the context
+	 * @throws ModelFault if something in the model cannot be compiled
+	 */
+	public static List<CompiledStage> compile(ExperimentIr experiment) {
+		List<CompiledStage> stages = new ArrayList<>();
+		for (int i = 0; i < experiment.stages().size(); i++) {
+			int index = i;
+			List<Observe> observes = experiment.observes().stream().filter(o -> o.stage() == index).toList();
+			stages.add(compile(experiment.stages().get(i), observes, experiment));
+		}
+		return List.copyOf(stages);
+	}
+
+	private static CompiledStage compile(ExperimentIr.Stage stage, List<Observe> observes, ExperimentIr experiment) {
+		return switch (stage) {
+			case ExperimentIr.Simulate simulate -> ProcessCompiler.compile(simulate, observes);
+			case ExperimentIr.Train train -> NetworkCompiler.compile(train, observes, experiment.checks());
+			case ExperimentIr.Recall recall -> throw later(recall.source(), "recall");
+			case ExperimentIr.Solve solve -> throw later(solve.source(), "a field");
+		};
+	}
+
+	private static ModelFault later(Source source, String what) {
+		return new ModelFault(new Place(source.file(), source.line(), source.column()), "this version of Ergode understands %s, but cannot run it yet".formatted(what));
+	}
+}
