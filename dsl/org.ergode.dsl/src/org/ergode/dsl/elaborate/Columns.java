@@ -105,12 +105,15 @@ final class Columns {
 					}
 				}
 				case ExperimentIr.Recall _ -> {
+					if (per.equals("sweep")) {
+						over.add(Axis.Kind.TIME);
+					}
 				}
 			}
 			if (value instanceof Expr.Path) {
 				per = "walker";
 			}
-			if (over.remove(Axis.Kind.SAMPLE) && per.equals("pattern")) {
+			if (over.remove(Axis.Kind.SAMPLE) && (per.equals("pattern") || per.equals("sweep"))) {
 				over.add(0, Axis.Kind.PATTERN);
 			}
 		}
