@@ -7,33 +7,33 @@ import org.ergode.math.random.Sampler;
 
 /** Double exponential: density exp(-|x - mean|/scale) / (2 scale). */
 public final class Laplace extends LibraryLaw {
-    private final double mean;
-    private final double scale;
+	private final double mean;
+	private final double scale;
 
-    private Laplace(double mean, double scale) {
-        super(LaplaceDistribution.of(mean, scale));
-        this.mean = mean;
-        this.scale = scale;
-    }
+	private Laplace(double mean, double scale) {
+		super(LaplaceDistribution.of(mean, scale));
+		this.mean = mean;
+		this.scale = scale;
+	}
 
-    /**
-     * @param mean finite
-     * @param scale > 0
-     * @throws IllegalArgumentException if a parameter is out of its range
-     */
-    public static Laplace of(double mean, double scale) {
-        Checks.finite("mean", mean);
-        Checks.positive("scale", scale);
-        return new Laplace(mean, scale);
-    }
+	/**
+	 * @param mean finite
+	 * @param scale > 0
+	 * @throws IllegalArgumentException if a parameter is out of its range
+	 */
+	public static Laplace of(double mean, double scale) {
+		Checks.finite("mean", mean);
+		Checks.positive("scale", scale);
+		return new Laplace(mean, scale);
+	}
 
-    @Override
-    public Sampler sampler() {
-        return (s, out, from, n) -> Fills.laplace(s, out, from, n, mean, scale);
-    }
+	@Override
+	public Sampler sampler() {
+		return (s, out, from, n) -> Fills.laplace(s, out, from, n, mean, scale);
+	}
 
-    @Override
-    public String toString() {
-        return "laplace(mean = " + Checks.number(mean) + ", scale = " + Checks.number(scale) + ")";
-    }
+	@Override
+	public String toString() {
+		return "laplace(mean = " + Checks.number(mean) + ", scale = " + Checks.number(scale) + ")";
+	}
 }

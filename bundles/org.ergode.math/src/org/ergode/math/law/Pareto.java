@@ -7,38 +7,38 @@ import org.ergode.math.random.Sampler;
 
 /** Power law: P(X > x) = (scale/x)^alpha for x >= scale. */
 public final class Pareto extends LibraryLaw {
-    private final double alpha;
-    private final double scale;
+	private final double alpha;
+	private final double scale;
 
-    private Pareto(double alpha, double scale) {
-        super(ParetoDistribution.of(scale, alpha));
-        this.alpha = alpha;
-        this.scale = scale;
-    }
+	private Pareto(double alpha, double scale) {
+		super(ParetoDistribution.of(scale, alpha));
+		this.alpha = alpha;
+		this.scale = scale;
+	}
 
-    /**
-     * @param alpha exponent, > 0
-     * @param scale smallest value, > 0
-     * @throws IllegalArgumentException if a parameter is out of its range
-     */
-    public static Pareto of(double alpha, double scale) {
-        Checks.positive("alpha", alpha);
-        Checks.positive("scale", scale);
-        return new Pareto(alpha, scale);
-    }
+	/**
+	 * @param alpha exponent, > 0
+	 * @param scale smallest value, > 0
+	 * @throws IllegalArgumentException if a parameter is out of its range
+	 */
+	public static Pareto of(double alpha, double scale) {
+		Checks.positive("alpha", alpha);
+		Checks.positive("scale", scale);
+		return new Pareto(alpha, scale);
+	}
 
-    @Override
-    public String undefinedMoment(int order) {
-        return alpha > order ? null : "is infinite for alpha = " + Checks.number(alpha) + " <= " + order;
-    }
+	@Override
+	public String undefinedMoment(int order) {
+		return alpha > order ? null : "is infinite for alpha = " + Checks.number(alpha) + " <= " + order;
+	}
 
-    @Override
-    public Sampler sampler() {
-        return (s, out, from, n) -> Fills.pareto(s, out, from, n, alpha, scale);
-    }
+	@Override
+	public Sampler sampler() {
+		return (s, out, from, n) -> Fills.pareto(s, out, from, n, alpha, scale);
+	}
 
-    @Override
-    public String toString() {
-        return "pareto(alpha = " + Checks.number(alpha) + ", scale = " + Checks.number(scale) + ")";
-    }
+	@Override
+	public String toString() {
+		return "pareto(alpha = " + Checks.number(alpha) + ", scale = " + Checks.number(scale) + ")";
+	}
 }

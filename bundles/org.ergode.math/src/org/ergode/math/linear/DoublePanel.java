@@ -6,70 +6,70 @@ package org.ergode.math.linear;
  * when needed and never shrunk. One per thread; reuse it from product to product.
  */
 public final class DoublePanel {
-    private double[][] rows = {};
-    private int width;
-    private double[][] sums = new double[4][0];
-    private final double[] factors = new double[16];
+	private double[][] rows = {};
+	private int width;
+	private double[][] sums = new double[4][0];
+	private final double[] factors = new double[16];
 
-    private DoublePanel() {}
+	private DoublePanel() {}
 
-    public static DoublePanel of() {
-        return new DoublePanel();
-    }
+	public static DoublePanel of() {
+		return new DoublePanel();
+	}
 
-    double[][] rows() {
-        return rows;
-    }
+	double[][] rows() {
+		return rows;
+	}
 
-    /** Four rows of the result. */
-    double[][] sums(int n) {
-        if (sums[0].length < n) {
-            sums = new double[4][n];
-        }
-        return sums;
-    }
+	/** Four rows of the result. */
+	double[][] sums(int n) {
+		if (sums[0].length < n) {
+			sums = new double[4][n];
+		}
+		return sums;
+	}
 
-    /** Four by four entries of the first operand. */
-    double[] factors() {
-        return factors;
-    }
+	/** Four by four entries of the first operand. */
+	double[] factors() {
+		return factors;
+	}
 
-    private void reserve(int k, int n) {
-        if (rows.length < k || width < n) {
-            width = Math.max(width, n);
-            rows = new double[Math.max(rows.length, k)][width];
-        }
-    }
+	private void reserve(int k, int n) {
+		if (rows.length < k || width < n) {
+			width = Math.max(width, n);
+			rows = new double[Math.max(rows.length, k)][width];
+		}
+	}
 
-    /** Row p is B[p, ...]. */
-    void pack(double[] b, int at, int k, int n) {
-        reserve(k, n);
-        for (int p = 0; p < k; p++) {
-            System.arraycopy(b, at + p * n, rows[p], 0, n);
-        }
-    }
+	/** Row p is B[p, ...]. */
+	void pack(double[] b, int at, int k, int n) {
+		reserve(k, n);
+		for (int p = 0; p < k; p++) {
+			System.arraycopy(b, at + p * n, rows[p], 0, n);
+		}
+	}
 
-    /** Row p is B[..., p], four columns of B at a time. */
-    void packTransposed(double[] b, int at, int k, int n) {
-        reserve(k, n);
-        int p = 0;
-        for (; p + 4 <= k; p += 4) {
-            double[] r0 = rows[p];
-            double[] r1 = rows[p + 1];
-            double[] r2 = rows[p + 2];
-            double[] r3 = rows[p + 3];
-            for (int j = 0, x = at + p; j < n; j++, x += k) {
-                r0[j] = b[x];
-                r1[j] = b[x + 1];
-                r2[j] = b[x + 2];
-                r3[j] = b[x + 3];
-            }
-        }
-        for (; p < k; p++) {
-            double[] row = rows[p];
-            for (int j = 0, x = at + p; j < n; j++, x += k) {
-                row[j] = b[x];
-            }
-        }
-    }
+	/** Row p is B[..., p], four columns of B at a time. */
+	void packTransposed(double[] b, int at, int k, int n) {
+		reserve(k, n);
+		int p = 0;
+		for (; p + 4 <= k; p += 4) {
+			double[] r0 = rows[p];
+			double[] r1 = rows[p + 1];
+			double[] r2 = rows[p + 2];
+			double[] r3 = rows[p + 3];
+			for (int j = 0, x = at + p; j < n; j++, x += k) {
+				r0[j] = b[x];
+				r1[j] = b[x + 1];
+				r2[j] = b[x + 2];
+				r3[j] = b[x + 3];
+			}
+		}
+		for (; p < k; p++) {
+			double[] row = rows[p];
+			for (int j = 0, x = at + p; j < n; j++, x += k) {
+				row[j] = b[x];
+			}
+		}
+	}
 }

@@ -17,132 +17,132 @@ import java.util.Objects;
  * Nothing is allocated but by the panel when it grows; it belongs to one thread at a time.
  */
 public final class DoubleProducts {
-    private DoubleProducts() {}
+	private DoubleProducts() {}
 
-    /**
-     * C[m x n] = alpha A[m x k] B[k x n], added to C when {@code add}.
-     *
-     * @param aAt where A begins in {@code a}; likewise for B and C
-     * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
-     */
-    public static void nn(int m, int n, int k, double alpha, double[] a, int aAt, double[] b, int bAt, boolean add, double[] c,
-            int cAt, DoublePanel panel) {
-        check(m, n, k, a, aAt, b, bAt, c, cAt);
-        panel.pack(b, bAt, k, n);
-        multiply(m, n, k, alpha, a, aAt, k, 1, add, c, cAt, panel);
-    }
+	/**
+	 * C[m x n] = alpha A[m x k] B[k x n], added to C when {@code add}.
+	 *
+	 * @param aAt where A begins in {@code a}; likewise for B and C
+	 * @throws IndexOutOfBoundsException if a matrix does not lie inside its array
+	 */
+	public static void nn(int m, int n, int k, double alpha, double[] a, int aAt, double[] b, int bAt, boolean add, double[] c,
+			int cAt, DoublePanel panel) {
+		check(m, n, k, a, aAt, b, bAt, c, cAt);
+		panel.pack(b, bAt, k, n);
+		multiply(m, n, k, alpha, a, aAt, k, 1, add, c, cAt, panel);
+	}
 
-    /** C[m x n] = alpha A[m x k] B[n x k]', added to C when {@code add}. */
-    public static void nt(int m, int n, int k, double alpha, double[] a, int aAt, double[] b, int bAt, boolean add, double[] c,
-            int cAt, DoublePanel panel) {
-        check(m, n, k, a, aAt, b, bAt, c, cAt);
-        panel.packTransposed(b, bAt, k, n);
-        multiply(m, n, k, alpha, a, aAt, k, 1, add, c, cAt, panel);
-    }
+	/** C[m x n] = alpha A[m x k] B[n x k]', added to C when {@code add}. */
+	public static void nt(int m, int n, int k, double alpha, double[] a, int aAt, double[] b, int bAt, boolean add, double[] c,
+			int cAt, DoublePanel panel) {
+		check(m, n, k, a, aAt, b, bAt, c, cAt);
+		panel.packTransposed(b, bAt, k, n);
+		multiply(m, n, k, alpha, a, aAt, k, 1, add, c, cAt, panel);
+	}
 
-    /** C[m x n] = alpha A[k x m]' B[k x n], added to C when {@code add}. */
-    public static void tn(int m, int n, int k, double alpha, double[] a, int aAt, double[] b, int bAt, boolean add, double[] c,
-            int cAt, DoublePanel panel) {
-        check(m, n, k, a, aAt, b, bAt, c, cAt);
-        panel.pack(b, bAt, k, n);
-        multiply(m, n, k, alpha, a, aAt, 1, m, add, c, cAt, panel);
-    }
+	/** C[m x n] = alpha A[k x m]' B[k x n], added to C when {@code add}. */
+	public static void tn(int m, int n, int k, double alpha, double[] a, int aAt, double[] b, int bAt, boolean add, double[] c,
+			int cAt, DoublePanel panel) {
+		check(m, n, k, a, aAt, b, bAt, c, cAt);
+		panel.pack(b, bAt, k, n);
+		multiply(m, n, k, alpha, a, aAt, 1, m, add, c, cAt, panel);
+	}
 
-    private static void check(int m, int n, int k, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt) {
-        if (m < 0 || n < 0 || k < 0) {
-            throw new IllegalArgumentException("negative size of a product: " + m + " x " + k + " times " + k + " x " + n);
-        }
-        Objects.checkFromIndexSize(aAt, Math.multiplyExact(m, k), a.length);
-        Objects.checkFromIndexSize(bAt, Math.multiplyExact(k, n), b.length);
-        Objects.checkFromIndexSize(cAt, Math.multiplyExact(m, n), c.length);
-    }
+	private static void check(int m, int n, int k, double[] a, int aAt, double[] b, int bAt, double[] c, int cAt) {
+		if (m < 0 || n < 0 || k < 0) {
+			throw new IllegalArgumentException("negative size of a product: " + m + " x " + k + " times " + k + " x " + n);
+		}
+		Objects.checkFromIndexSize(aAt, Math.multiplyExact(m, k), a.length);
+		Objects.checkFromIndexSize(bAt, Math.multiplyExact(k, n), b.length);
+		Objects.checkFromIndexSize(cAt, Math.multiplyExact(m, n), c.length);
+	}
 
-    /** Element (i, p) of op(A) stands at aAt + i rowStep + p columnStep; op(B) is in the panel. */
-    private static void multiply(int m, int n, int k, double alpha, double[] a, int aAt, int rowStep, int columnStep,
-            boolean add, double[] c, int cAt, DoublePanel panel) {
-        double[][] sums = panel.sums(n);
-        for (int i = 0; i < m;) {
-            int rows = m - i >= 4 ? 4 : m - i >= 2 ? 2 : 1;
-            for (int r = 0; r < rows; r++) {
-                if (add) {
-                    System.arraycopy(c, cAt + (i + r) * n, sums[r], 0, n);
-                } else {
-                    Arrays.fill(sums[r], 0, n, 0);
-                }
-            }
-            accumulate(rows, n, k, alpha, a, aAt + i * rowStep, rowStep, columnStep, panel, sums);
-            for (int r = 0; r < rows; r++) {
-                System.arraycopy(sums[r], 0, c, cAt + (i + r) * n, n);
-            }
-            i += rows;
-        }
-    }
+	/** Element (i, p) of op(A) stands at aAt + i rowStep + p columnStep; op(B) is in the panel. */
+	private static void multiply(int m, int n, int k, double alpha, double[] a, int aAt, int rowStep, int columnStep,
+			boolean add, double[] c, int cAt, DoublePanel panel) {
+		double[][] sums = panel.sums(n);
+		for (int i = 0; i < m;) {
+			int rows = m - i >= 4 ? 4 : m - i >= 2 ? 2 : 1;
+			for (int r = 0; r < rows; r++) {
+				if (add) {
+					System.arraycopy(c, cAt + (i + r) * n, sums[r], 0, n);
+				} else {
+					Arrays.fill(sums[r], 0, n, 0);
+				}
+			}
+			accumulate(rows, n, k, alpha, a, aAt + i * rowStep, rowStep, columnStep, panel, sums);
+			for (int r = 0; r < rows; r++) {
+				System.arraycopy(sums[r], 0, c, cAt + (i + r) * n, n);
+			}
+			i += rows;
+		}
+	}
 
-    private static void accumulate(int rows, int n, int k, double alpha, double[] a, int aAt, int rowStep, int columnStep,
-            DoublePanel panel, double[][] sums) {
-        double[][] b = panel.rows();
-        double[] f = panel.factors();
-        int p = 0;
-        for (; p + 4 <= k; p += 4) {
-            for (int r = 0, at = aAt + p * columnStep; r < rows; r++, at += rowStep) {
-                f[4 * r] = alpha * a[at];
-                f[4 * r + 1] = alpha * a[at + columnStep];
-                f[4 * r + 2] = alpha * a[at + 2 * columnStep];
-                f[4 * r + 3] = alpha * a[at + 3 * columnStep];
-            }
-            switch (rows) {
-            case 4 -> four(n, f, b[p], b[p + 1], b[p + 2], b[p + 3], sums[0], sums[1], sums[2], sums[3]);
-            case 2 -> two(n, f, b[p], b[p + 1], b[p + 2], b[p + 3], sums[0], sums[1]);
-            default -> one(n, f, b[p], b[p + 1], b[p + 2], b[p + 3], sums[0]);
-            }
-        }
-        for (; p < k; p++) {
-            for (int r = 0; r < rows; r++) {
-                axpy(n, alpha * a[aAt + r * rowStep + p * columnStep], b[p], sums[r]);
-            }
-        }
-    }
+	private static void accumulate(int rows, int n, int k, double alpha, double[] a, int aAt, int rowStep, int columnStep,
+			DoublePanel panel, double[][] sums) {
+		double[][] b = panel.rows();
+		double[] f = panel.factors();
+		int p = 0;
+		for (; p + 4 <= k; p += 4) {
+			for (int r = 0, at = aAt + p * columnStep; r < rows; r++, at += rowStep) {
+				f[4 * r] = alpha * a[at];
+				f[4 * r + 1] = alpha * a[at + columnStep];
+				f[4 * r + 2] = alpha * a[at + 2 * columnStep];
+				f[4 * r + 3] = alpha * a[at + 3 * columnStep];
+			}
+			switch (rows) {
+			case 4 -> four(n, f, b[p], b[p + 1], b[p + 2], b[p + 3], sums[0], sums[1], sums[2], sums[3]);
+			case 2 -> two(n, f, b[p], b[p + 1], b[p + 2], b[p + 3], sums[0], sums[1]);
+			default -> one(n, f, b[p], b[p + 1], b[p + 2], b[p + 3], sums[0]);
+			}
+		}
+		for (; p < k; p++) {
+			for (int r = 0; r < rows; r++) {
+				axpy(n, alpha * a[aAt + r * rowStep + p * columnStep], b[p], sums[r]);
+			}
+		}
+	}
 
-    private static void four(int n, double[] f, double[] b0, double[] b1, double[] b2, double[] b3, double[] s, double[] t, double[] u, double[] v) {
-        double s0 = f[0], s1 = f[1], s2 = f[2], s3 = f[3];
-        double t0 = f[4], t1 = f[5], t2 = f[6], t3 = f[7];
-        double u0 = f[8], u1 = f[9], u2 = f[10], u3 = f[11];
-        double v0 = f[12], v1 = f[13], v2 = f[14], v3 = f[15];
-        for (int j = 0; j < n; j++) {
-            double x0 = b0[j];
-            double x1 = b1[j];
-            double x2 = b2[j];
-            double x3 = b3[j];
-            s[j] = Math.fma(s3, x3, Math.fma(s2, x2, Math.fma(s1, x1, Math.fma(s0, x0, s[j]))));
-            t[j] = Math.fma(t3, x3, Math.fma(t2, x2, Math.fma(t1, x1, Math.fma(t0, x0, t[j]))));
-            u[j] = Math.fma(u3, x3, Math.fma(u2, x2, Math.fma(u1, x1, Math.fma(u0, x0, u[j]))));
-            v[j] = Math.fma(v3, x3, Math.fma(v2, x2, Math.fma(v1, x1, Math.fma(v0, x0, v[j]))));
-        }
-    }
+	private static void four(int n, double[] f, double[] b0, double[] b1, double[] b2, double[] b3, double[] s, double[] t, double[] u, double[] v) {
+		double s0 = f[0], s1 = f[1], s2 = f[2], s3 = f[3];
+		double t0 = f[4], t1 = f[5], t2 = f[6], t3 = f[7];
+		double u0 = f[8], u1 = f[9], u2 = f[10], u3 = f[11];
+		double v0 = f[12], v1 = f[13], v2 = f[14], v3 = f[15];
+		for (int j = 0; j < n; j++) {
+			double x0 = b0[j];
+			double x1 = b1[j];
+			double x2 = b2[j];
+			double x3 = b3[j];
+			s[j] = Math.fma(s3, x3, Math.fma(s2, x2, Math.fma(s1, x1, Math.fma(s0, x0, s[j]))));
+			t[j] = Math.fma(t3, x3, Math.fma(t2, x2, Math.fma(t1, x1, Math.fma(t0, x0, t[j]))));
+			u[j] = Math.fma(u3, x3, Math.fma(u2, x2, Math.fma(u1, x1, Math.fma(u0, x0, u[j]))));
+			v[j] = Math.fma(v3, x3, Math.fma(v2, x2, Math.fma(v1, x1, Math.fma(v0, x0, v[j]))));
+		}
+	}
 
-    private static void two(int n, double[] f, double[] b0, double[] b1, double[] b2, double[] b3, double[] s, double[] t) {
-        double s0 = f[0], s1 = f[1], s2 = f[2], s3 = f[3];
-        double t0 = f[4], t1 = f[5], t2 = f[6], t3 = f[7];
-        for (int j = 0; j < n; j++) {
-            double x0 = b0[j];
-            double x1 = b1[j];
-            double x2 = b2[j];
-            double x3 = b3[j];
-            s[j] = Math.fma(s3, x3, Math.fma(s2, x2, Math.fma(s1, x1, Math.fma(s0, x0, s[j]))));
-            t[j] = Math.fma(t3, x3, Math.fma(t2, x2, Math.fma(t1, x1, Math.fma(t0, x0, t[j]))));
-        }
-    }
+	private static void two(int n, double[] f, double[] b0, double[] b1, double[] b2, double[] b3, double[] s, double[] t) {
+		double s0 = f[0], s1 = f[1], s2 = f[2], s3 = f[3];
+		double t0 = f[4], t1 = f[5], t2 = f[6], t3 = f[7];
+		for (int j = 0; j < n; j++) {
+			double x0 = b0[j];
+			double x1 = b1[j];
+			double x2 = b2[j];
+			double x3 = b3[j];
+			s[j] = Math.fma(s3, x3, Math.fma(s2, x2, Math.fma(s1, x1, Math.fma(s0, x0, s[j]))));
+			t[j] = Math.fma(t3, x3, Math.fma(t2, x2, Math.fma(t1, x1, Math.fma(t0, x0, t[j]))));
+		}
+	}
 
-    private static void one(int n, double[] f, double[] b0, double[] b1, double[] b2, double[] b3, double[] s) {
-        double s0 = f[0], s1 = f[1], s2 = f[2], s3 = f[3];
-        for (int j = 0; j < n; j++) {
-            s[j] = Math.fma(s3, b3[j], Math.fma(s2, b2[j], Math.fma(s1, b1[j], Math.fma(s0, b0[j], s[j]))));
-        }
-    }
+	private static void one(int n, double[] f, double[] b0, double[] b1, double[] b2, double[] b3, double[] s) {
+		double s0 = f[0], s1 = f[1], s2 = f[2], s3 = f[3];
+		for (int j = 0; j < n; j++) {
+			s[j] = Math.fma(s3, b3[j], Math.fma(s2, b2[j], Math.fma(s1, b1[j], Math.fma(s0, b0[j], s[j]))));
+		}
+	}
 
-    private static void axpy(int n, double f, double[] b, double[] s) {
-        for (int j = 0; j < n; j++) {
-            s[j] = Math.fma(f, b[j], s[j]);
-        }
-    }
+	private static void axpy(int n, double f, double[] b, double[] s) {
+		for (int j = 0; j < n; j++) {
+			s[j] = Math.fma(f, b[j], s[j]);
+		}
+	}
 }

@@ -11,74 +11,74 @@ import org.junit.jupiter.api.Test;
 
 /** Against the definition, element by element and bit by bit: accumulation over k in order, with FMA. */
 class DoubleProductsTest {
-    private final DoublePanel panel = DoublePanel.of();
+	private final DoublePanel panel = DoublePanel.of();
 
-    private static double[] random(int n, int purpose) {
-        double[] x = new double[n];
-        Stream.of("DoubleProductsTest".hashCode(), n, purpose).fillNormal(x, 0, n);
-        double[] y = new double[n];
-        for (int i = 0; i < n; i++) {
-            y[i] = (double) x[i];
-        }
-        return y;
-    }
+	private static double[] random(int n, int purpose) {
+		double[] x = new double[n];
+		Stream.of("DoubleProductsTest".hashCode(), n, purpose).fillNormal(x, 0, n);
+		double[] y = new double[n];
+		for (int i = 0; i < n; i++) {
+			y[i] = (double) x[i];
+		}
+		return y;
+	}
 
-    private static double[] transposed(double[] a, int at, int rows, int columns) {
-        double[] t = new double[a.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                t[at + j * rows + i] = a[at + i * columns + j];
-            }
-        }
-        return t;
-    }
+	private static double[] transposed(double[] a, int at, int rows, int columns) {
+		double[] t = new double[a.length];
+		for (int i = 0; i < rows; i++) {
+			for (int j = 0; j < columns; j++) {
+				t[at + j * rows + i] = a[at + i * columns + j];
+			}
+		}
+		return t;
+	}
 
-    private static double[] naive(int m, int n, int k, double alpha, double[] a, double[] b, boolean add, double[] c0, int at) {
-        double[] c = c0.clone();
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                double sum = add ? c[at + i * n + j] : 0;
-                for (int p = 0; p < k; p++) {
-                sum = Math.fma(alpha * a[at + i * k + p], b[at + p * n + j], sum);
-                }
-                c[at + i * n + j] = sum;
-            }
-        }
-        return c;
-    }
+	private static double[] naive(int m, int n, int k, double alpha, double[] a, double[] b, boolean add, double[] c0, int at) {
+		double[] c = c0.clone();
+		for (int i = 0; i < m; i++) {
+			for (int j = 0; j < n; j++) {
+				double sum = add ? c[at + i * n + j] : 0;
+				for (int p = 0; p < k; p++) {
+				sum = Math.fma(alpha * a[at + i * k + p], b[at + p * n + j], sum);
+				}
+				c[at + i * n + j] = sum;
+			}
+		}
+		return c;
+	}
 
-    @ParameterizedTest
-    @CsvSource({"1,1,1", "2,3,4", "3,5,7", "10,100,64", "20,50,64", "7,33,9", "5,1,6", "1,130,5", "4,64,1", "3,4,0", "0,4,3",
-            "130,150,140"})
-    void allFormsMeetTheDefinition(int m, int n, int k) {
-        int at = 3;
-        double[] a = random(m * k + 5, 1);
-        double[] b = random(k * n + 5, 2);
-        double[] c = random(m * n + 5, 3);
-        double[] left = transposed(a, at, m, k);
-        double[] right = transposed(b, at, k, n);
-        for (boolean add : new boolean[] {false, true}) {
-            for (double alpha : new double[] {1, (double) -0.3}) {
-                double[] expected = naive(m, n, k, alpha, a, b, add, c, at);
-                double[] x = c.clone();
-                DoubleProducts.nn(m, n, k, alpha, a, at, b, at, add, x, at, panel);
-                assertThat(x).containsExactly(expected);
-                x = c.clone();
-                DoubleProducts.nt(m, n, k, alpha, a, at, right, at, add, x, at, panel);
-                assertThat(x).containsExactly(expected);
-                x = c.clone();
-                DoubleProducts.tn(m, n, k, alpha, left, at, b, at, add, x, at, panel);
-                assertThat(x).containsExactly(expected);
-            }
-        }
-    }
+	@ParameterizedTest
+	@CsvSource({"1,1,1", "2,3,4", "3,5,7", "10,100,64", "20,50,64", "7,33,9", "5,1,6", "1,130,5", "4,64,1", "3,4,0", "0,4,3",
+			"130,150,140"})
+	void allFormsMeetTheDefinition(int m, int n, int k) {
+		int at = 3;
+		double[] a = random(m * k + 5, 1);
+		double[] b = random(k * n + 5, 2);
+		double[] c = random(m * n + 5, 3);
+		double[] left = transposed(a, at, m, k);
+		double[] right = transposed(b, at, k, n);
+		for (boolean add : new boolean[] {false, true}) {
+			for (double alpha : new double[] {1, (double) -0.3}) {
+				double[] expected = naive(m, n, k, alpha, a, b, add, c, at);
+				double[] x = c.clone();
+				DoubleProducts.nn(m, n, k, alpha, a, at, b, at, add, x, at, panel);
+				assertThat(x).containsExactly(expected);
+				x = c.clone();
+				DoubleProducts.nt(m, n, k, alpha, a, at, right, at, add, x, at, panel);
+				assertThat(x).containsExactly(expected);
+				x = c.clone();
+				DoubleProducts.tn(m, n, k, alpha, left, at, b, at, add, x, at, panel);
+				assertThat(x).containsExactly(expected);
+			}
+		}
+	}
 
-    @Test
-    void rangesAreChecked() {
-        double[] x = new double[10];
-        assertThatThrownBy(() -> DoubleProducts.nn(2, 3, 4, 1, x, 0, x, 0, false, x, 0, panel))
-                .isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> DoubleProducts.nt(-1, 3, 4, 1, x, 0, x, 0, false, x, 0, panel))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-1 x 4 times 4 x 3");
-    }
+	@Test
+	void rangesAreChecked() {
+		double[] x = new double[10];
+		assertThatThrownBy(() -> DoubleProducts.nn(2, 3, 4, 1, x, 0, x, 0, false, x, 0, panel))
+				.isInstanceOf(IndexOutOfBoundsException.class);
+		assertThatThrownBy(() -> DoubleProducts.nt(-1, 3, 4, 1, x, 0, x, 0, false, x, 0, panel))
+				.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-1 x 4 times 4 x 3");
+	}
 }

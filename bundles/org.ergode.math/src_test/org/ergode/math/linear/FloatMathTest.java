@@ -8,52 +8,52 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class FloatMathTest {
-    private interface Kernel {
-        void apply(float[] x, int at, int n);
-    }
+	private interface Kernel {
+		void apply(float[] x, int at, int n);
+	}
 
-    /** Over 200,000 floats between -limit and limit, and their kin near zero. */
-    private static double worst(Kernel kernel, DoubleUnaryOperator reference, double limit) {
-        int n = 200_000;
-        float[] x = new float[n];
-        for (int i = 0; i < n; i++) {
-            double u = 2.0 * i / (n - 1) - 1;
-            x[i] = (float) (i % 2 == 0 ? limit * u : limit * Math.pow(u, 9));
-        }
-        float[] y = x.clone();
-        kernel.apply(y, 1, n - 2);
-        assertThat(y[0]).isEqualTo(x[0]);
-        assertThat(y[n - 1]).isEqualTo(x[n - 1]);
-        double worst = 0;
-        for (int i = 1; i < n - 1; i++) {
-            double r = reference.applyAsDouble(x[i]);
-            worst = Math.max(worst, Math.abs(y[i] - r) / Math.ulp((float) r));
-        }
-        return worst;
-    }
+	/** Over 200,000 floats between -limit and limit, and their kin near zero. */
+	private static double worst(Kernel kernel, DoubleUnaryOperator reference, double limit) {
+		int n = 200_000;
+		float[] x = new float[n];
+		for (int i = 0; i < n; i++) {
+			double u = 2.0 * i / (n - 1) - 1;
+			x[i] = (float) (i % 2 == 0 ? limit * u : limit * Math.pow(u, 9));
+		}
+		float[] y = x.clone();
+		kernel.apply(y, 1, n - 2);
+		assertThat(y[0]).isEqualTo(x[0]);
+		assertThat(y[n - 1]).isEqualTo(x[n - 1]);
+		double worst = 0;
+		for (int i = 1; i < n - 1; i++) {
+			double r = reference.applyAsDouble(x[i]);
+			worst = Math.max(worst, Math.abs(y[i] - r) / Math.ulp((float) r));
+		}
+		return worst;
+	}
 
-    @Test
-    void allAreWithinOneUlp() {
-        assertThat(worst(FloatMath::exp, StrictMath::exp, 87)).isLessThan(1);
-        assertThat(worst(FloatMath::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), 87)).isLessThan(1);
-        assertThat(worst(FloatMath::tanh, StrictMath::tanh, 12)).isLessThan(1);
-        assertThat(worst(FloatMath::tanh, StrictMath::tanh, 1e-20)).isLessThan(1);
-    }
+	@Test
+	void allAreWithinOneUlp() {
+		assertThat(worst(FloatMath::exp, StrictMath::exp, 87)).isLessThan(1);
+		assertThat(worst(FloatMath::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), 87)).isLessThan(1);
+		assertThat(worst(FloatMath::tanh, StrictMath::tanh, 12)).isLessThan(1);
+		assertThat(worst(FloatMath::tanh, StrictMath::tanh, 1e-20)).isLessThan(1);
+	}
 
-    @Test
-    void limitsAreMet() {
-        float[] x = {Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 1e30f, -1e30f};
-        float[] e = x.clone();
-        float[] s = x.clone();
-        float[] t = x.clone();
-        FloatMath.exp(e, 0, 6);
-        FloatMath.sigmoid(s, 0, 6);
-        FloatMath.tanh(t, 0, 6);
-        assertThat(e).containsExactly(Float.NaN, 0, Float.POSITIVE_INFINITY, 1, Float.POSITIVE_INFINITY, 0);
-        assertThat(t).containsExactly(Float.NaN, -1, 1, 0, 1, -1);
-        assertThat(s[0]).isNaN();
-        assertThat(s[1]).isBetween(0f, 1e-38f);
-        assertThat(s[2]).isEqualTo(1);
-        assertThat(s[3]).isEqualTo(0.5f);
-    }
+	@Test
+	void limitsAreMet() {
+		float[] x = {Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 1e30f, -1e30f};
+		float[] e = x.clone();
+		float[] s = x.clone();
+		float[] t = x.clone();
+		FloatMath.exp(e, 0, 6);
+		FloatMath.sigmoid(s, 0, 6);
+		FloatMath.tanh(t, 0, 6);
+		assertThat(e).containsExactly(Float.NaN, 0, Float.POSITIVE_INFINITY, 1, Float.POSITIVE_INFINITY, 0);
+		assertThat(t).containsExactly(Float.NaN, -1, 1, 0, 1, -1);
+		assertThat(s[0]).isNaN();
+		assertThat(s[1]).isBetween(0f, 1e-38f);
+		assertThat(s[2]).isEqualTo(1);
+		assertThat(s[3]).isEqualTo(0.5f);
+	}
 }
