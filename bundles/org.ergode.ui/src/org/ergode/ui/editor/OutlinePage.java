@@ -72,18 +72,15 @@ public final class OutlinePage extends ContentOutlinePage {
 		if (tree == null || tree.getControl().isDisposed() || latest.equals(symbols)) {
 			return;
 		}
-		boolean first = symbols.isEmpty();
-		symbols = latest;
+		List<String> known = symbols.stream().map(DocumentSymbol::getName).toList();
 		List<String> expanded = Arrays.stream(tree.getExpandedElements()).map(e -> ((DocumentSymbol) e).getName()).toList();
+		symbols = latest;
 		tree.getControl().setRedraw(false);
 		selecting = true;
 		try {
 			tree.setInput(symbols);
-			if (first) {
-				tree.expandToLevel(2);
-			} else {
-				symbols.stream().filter(s -> expanded.contains(s.getName())).forEach(s -> tree.setExpandedState(s, true));
-			}
+			symbols.stream().filter(s -> expanded.contains(s.getName()) || !known.contains(s.getName()))
+					.forEach(s -> tree.setExpandedState(s, true));
 		} finally {
 			selecting = false;
 			tree.getControl().setRedraw(true);

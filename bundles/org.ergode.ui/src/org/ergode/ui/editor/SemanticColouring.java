@@ -35,14 +35,15 @@ import org.ergode.ui.language.OpenModel;
 public final class SemanticColouring implements IReconciler {
 	private static final String POSITIONS = ErgodeUi.ID + ".semantic";
 	private static final int TYPING_PAUSE = 350;
-	private static final Map<String, Colouring.Category> BY_TYPE = Map.ofEntries(
-			Map.entry("keyword", Colouring.Category.KEYWORD), Map.entry("unit", Colouring.Category.UNIT),
-			Map.entry("macro", Colouring.Category.UNIT), Map.entry("function", Colouring.Category.CALL),
-			Map.entry("method", Colouring.Category.LIBRARY), Map.entry("type", Colouring.Category.TYPE),
-			Map.entry("class", Colouring.Category.TYPE), Map.entry("struct", Colouring.Category.TYPE),
-			Map.entry("parameter", Colouring.Category.PARAMETER), Map.entry("property", Colouring.Category.ARGUMENT),
-			Map.entry("number", Colouring.Category.NUMBER), Map.entry("string", Colouring.Category.STRING),
-			Map.entry("comment", Colouring.Category.COMMENT));
+	/** Names only: words, numbers and comments have their colours at once, and right also where the text cannot be parsed. */
+	private static final Map<String, Colouring.Category> BY_TYPE = Map.of(
+			"unit", Colouring.Category.UNIT,
+			"function", Colouring.Category.CALL,
+			"method", Colouring.Category.LIBRARY,
+			"class", Colouring.Category.TYPE,
+			"type", Colouring.Category.TYPE,
+			"parameter", Colouring.Category.PARAMETER,
+			"property", Colouring.Category.ARGUMENT);
 
 	private final IPositionUpdater updater = new DefaultPositionUpdater(POSITIONS);
 	private final ITextPresentationListener painter = this::paint;

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.tests.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.claims.ClaimsView;
+import org.ergode.ui.plot.PlotsView;
+import org.ergode.ui.session.RunSession;
+import org.ergode.ui.session.RunSession.State;
+import org.ergode.ui.session.RunSessions;
+import org.ergode.ui.welcome.WelcomeEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What a newcomer does on the first day, in a real window with real keys. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WorkbenchTest {
+	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final String MODEL = """
+			process Walker {
+			  waiting ~ exponential(mean = 1 s)
+			  \s
+			}
+
+			experiment Walk {
+			  simulate Walker  walkers = 4_000  until = 1000 s
+			  seed 7
+			  observe msd = mean(x^2)  at logspace(1 s, 1000 s, 20)
+			  fit     msd ~ 2 * D * t^alpha  over 10 s .. 1000 s
+			  expect  alpha = 1.00 +- 0.05
+			  plot    msd, fit versus t  loglog  "Typed by a test"
+			}
+			""";
+	private static final int JUMP_LINE = 2;
+
+	@BeforeEach
+	void bringToFront() {
+		Ui.activate();
+	}
+
+	@AfterEach
+	void closeEditors() {
+		Ui.run(() -> page().closeAllEditors(false));
+	}
+
+	private static IWorkbenchPage page() {
+		return Ui.window().getActivePage();
+	}
+
+	private static IFile model(String project, String text) throws CoreException {
+		IProject lab = ResourcesPlugin.getWorkspace().getRoot().getProject(project);
+		if (!lab.exists()) {
+			lab.create(null);
+			lab.open(null);
+		}
+		IFile file = lab.getFile("walk.erg");
+		file.write(text.getBytes(StandardCharsets.UTF_8), true, false, false, new NullProgressMonitor());
+		return file;
+	}
+
+	private static ITextEditor open(IFile file) {
+		IEditorPart part = Ui.on(() -> IDE.openEditor(page(), file, true));
+		return Ui.on(() -> part.getAdapter(ITextEditor.class));
+	}
+
+	private static String text(ITextEditor editor) {
+		return Ui.on(() -> document(editor).get());
+	}
+
+	private static IDocument document(ITextEditor editor) {
+		return editor.getDocumentProvider().getDocument(editor.getEditorInput());
+	}
+
+	private static void cursor(ITextEditor editor, int line) {
+		Ui.run(() -> {
+			try {
+				editor.selectAndReveal(document(editor).getLineOffset(line) + document(editor).getLineLength(line) - 1, 0);
+				editor.setFocus();
+			} catch (BadLocationException e) {
+				throw new AssertionError(e);
+			}
+		});
+	}
+
+	private static List<String> errors(IFile file) {
+		try {
+			return Arrays.stream(file.findMarkers(ErgodeUi.PROBLEM_MARKER, true, IResource.DEPTH_ZERO))
+					.filter(m -> m.getAttribute(IMarker.SEVERITY, 0) == IMarker.SEVERITY_ERROR).map(m -> m.getAttribute(IMarker.MESSAGE, "")).toList();
+		} catch (CoreException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static RunSession runToTheEnd() {
+		RunSession before = RunSessions.get().latest().orElse(null);
+		Ui.press(SWT.F11);
+		Ui.await("the run to begin", SOON, () -> RunSessions.get().latest().orElse(null) != before);
+		RunSession session = RunSessions.get().latest().orElseThrow();
+		Ui.await("the run to end", PATIENCE, () -> session.state() != State.RUNNING);
+		return session;
+	}
+
+	@Test
+	@Order(1)
+	void theFirstClickBringsTheExamples() {
+		Ui.run(() -> WelcomeEditor.open(page()));
+		Control button = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c.getClass().getSimpleName().equals("Card")).findFirst().orElseThrow());
+		Ui.screenshot("1-welcome");
+		Ui.click(button);
+		IFile brownian = ResourcesPlugin.getWorkspace().getRoot().getProject("Examples").getFile("brownian.erg");
+		Ui.await("the example in an editor", SOON, () -> brownian.exists() && page().getActiveEditor() instanceof ITextEditor editor
+				&& editor.getEditorInput().getName().equals("brownian.erg"));
+		Ui.pause(1500);
+		assertThat(errors(brownian)).isEmpty();
+		Ui.screenshot("2-examples");
+	}
+
+	@Test
+	@Order(2)
+	void aModelIsTypedCheckedAndRun() throws CoreException {
+		IFile file = model("Lab", MODEL);
+		ITextEditor editor = open(file);
+		cursor(editor, JUMP_LINE);
+
+		Ui.type("jump ~ norm");
+		Ui.press(' ', SWT.CTRL);
+		Ui.await("completion", SOON, () -> document(editor).get().contains("normal(") || Ui.display().getShells().length > 1);
+		Ui.pause(800);
+		Ui.screenshot("3-completion");
+		if (!text(editor).contains("normal(")) {
+			Ui.press(SWT.CR);
+		}
+		Ui.await("the completed word", SOON, () -> document(editor).get().contains("jump ~ normal("));
+		Ui.press(SWT.ESC);
+		Ui.run(() -> document(editor).set(document(editor).get().replaceAll("(?m)^ *jump ~ .*$", "  jump    ~ normal(mean = 0 um, sd = 1 um)")));
+		Ui.await("no error in the complete model", SOON, () -> errors(file).isEmpty());
+
+		cursor(editor, JUMP_LINE);
+		Ui.type(" + lengt");
+		Ui.await("the error marker", SOON, () -> !errors(file).isEmpty());
+		Ui.screenshot("4-error");
+		for (int i = 0; i < " + lengt".length(); i++) {
+			Ui.press(SWT.BS);
+		}
+		Ui.await("the error marker to go", SOON, () -> errors(file).isEmpty());
+
+		cursor(editor, JUMP_LINE + 6);
+		RunSession session = runToTheEnd();
+		assertThat(session.problems()).isEmpty();
+		assertThat(session.state()).isEqualTo(State.FINISHED);
+		assertThat(session.experiment()).isEqualTo("Walk");
+		PlotsView plots = (PlotsView) Ui.on(() -> page().showView(ErgodeUi.PLOTS_VIEW));
+		ClaimsView claims = (ClaimsView) Ui.on(() -> page().showView(ErgodeUi.CLAIMS_VIEW));
+		Ui.await("the plot", SOON, () -> plots.titles().contains("Typed by a test"));
+		Ui.await("the verdict", SOON, () -> claims.claims().size() == 1);
+		assertThat(claims.claims().getFirst().claim().met()).isTrue();
+		Ui.pause(500);
+		Path picture = Ui.screenshot("5-run");
+		assertThat(picture).isNotEmptyFile();
+		assertThat(Ui.on(editor::isDirty)).as("saved before the run").isFalse();
+	}
+
+	@Test
+	@Order(3)
+	void aModelThatIsWrongIsNotRunAndSaysWhy() throws CoreException {
+		IFile file = model("Lab", MODEL.replace("\n  \\s\n", "\n").replaceFirst("  +\n", "  jump ~ nromal(mean = 0 um, sd = 1 um)\n"));
+		open(file);
+		RunSession session = runToTheEnd();
+		assertThat(session.state()).isEqualTo(State.FAILED);
+		assertThat(session.problems()).isNotEmpty();
+		assertThat(session.problems().getFirst().message()).contains("nromal");
+		assertThat(session.problems().getFirst().line()).isEqualTo(3);
+	}
+
+	@Test
+	@Order(4)
+	void aLongRunStopsWhenItIsToldTo() throws CoreException {
+		IFile file = model("Lab", MODEL.replaceFirst("  +\n", "  jump ~ normal(mean = 0 um, sd = 1 um)\n").replace("4_000", "40_000_000"));
+		open(file);
+		Ui.press(SWT.F11);
+		Ui.await("the run", SOON, () -> !RunSessions.get().running().isEmpty());
+		RunSession session = RunSessions.get().running().getFirst();
+		Ui.await("progress", PATIENCE, () -> session.fraction() > 0);
+		Ui.press(SWT.F2, SWT.CTRL);
+		Ui.await("the end", Duration.ofSeconds(5), () -> session.state() == State.CANCELLED);
+	}
+}
