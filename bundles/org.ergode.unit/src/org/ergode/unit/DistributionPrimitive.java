@@ -24,8 +24,19 @@ public record DistributionPrimitive(String name, List<Parameter> parameters, Str
 	public record Parameter(String name, DimensionOf dimension, double defaultValue, String rule) {
 	}
 
-	/** The dimension of a parameter beside that of a draw. */
-	public enum DimensionOf { SAME, NONE, INVERSE, ANY_SET }
+	/** The dimension of a parameter beside that of a draw: one number, or with {@code SET} the members of a set. */
+	public enum DimensionOf {
+		/** As a draw: a mean, a scale. */
+		SAME,
+		/** A pure number: an exponent, a probability. */
+		NONE,
+		/** One over a draw's: a rate. */
+		INVERSE,
+		/** A set of values as they are drawn. */
+		ANY_SET,
+		/** A set of pure numbers, such as probabilities. */
+		NONE_SET
+	}
 
 	/** @see Law */
 	@FunctionalInterface

@@ -3,6 +3,7 @@ package org.ergode.unit.core;
 
 import static org.ergode.unit.DistributionPrimitive.DimensionOf.ANY_SET;
 import static org.ergode.unit.DistributionPrimitive.DimensionOf.NONE;
+import static org.ergode.unit.DistributionPrimitive.DimensionOf.NONE_SET;
 import static org.ergode.unit.DistributionPrimitive.DimensionOf.SAME;
 
 import java.util.List;
@@ -69,7 +70,7 @@ final class CoreDistributions {
 				of("fixed", "P(X = value) = 1", "Always the same value.",
 						a -> Fixed.of(a[0][0]), required("value", SAME, FINITE)),
 				of("choice", "P(X = valuesᵢ) = probabilitiesᵢ", "One of some values, each with its probability.",
-						a -> choice(a[0], a[1]), required("values", ANY_SET, FINITE), required("probabilities", NONE, ">= 0, not all 0")),
+						a -> choice(a[0], a[1]), required("values", ANY_SET, FINITE), required("probabilities", NONE_SET, ">= 0, not all 0")),
 				of("poisson", "meanⁿ e^(−mean)/n!", "How many independent events happen.",
 						a -> Poisson.of(a[0][0]), required("mean", NONE, POSITIVE)),
 				of("bernoulli", "P(X = 1) = p", "1 with probability p, else 0.",
@@ -77,7 +78,7 @@ final class CoreDistributions {
 				of("binomial", "(n choose k) pᵏ (1 − p)^(n − k)", "How many of n independent trials succeed.",
 						a -> binomial(a[0][0], a[1][0]), required("n", NONE, "a whole number >= 0"), required("p", NONE, PROBABILITY)),
 				of("categorical", "P(X = i) = pᵢ", "A class from 1 to the number of probabilities.",
-						a -> Categorical.of(a[0]), required("p", NONE, ">= 0, not all 0")));
+						a -> Categorical.of(a[0]), required("p", NONE_SET, ">= 0, not all 0")));
 	}
 
 	private static DistributionPrimitive of(String name, String formula, String documentation, Maker maker, Parameter... parameters) {

@@ -4,6 +4,7 @@ package org.ergode.dsl.elaborate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Call;
 import org.ergode.dsl.erg.DistributionDefinition;
@@ -149,7 +150,9 @@ final class LawElaborator {
 					culprit = bound[i];
 				}
 			}
-			session.error(Issues.ARGUMENT_VALUE, culprit == null ? at : culprit, null, Messages.quote(p.name()) + ": " + e.getMessage());
+			String found = culprit == null ? String.valueOf(e.getMessage())
+					: e.getMessage().replaceFirst(": [-+.\\dEe]+$", ": " + Matcher.quoteReplacement(Sources.text(culprit.getValue())));
+			session.error(Issues.ARGUMENT_VALUE, culprit == null ? at : culprit, null, Messages.quote(p.name()) + ": " + found);
 			return false;
 		}
 	}

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.ergode.dsl.Erg;
 import org.ergode.dsl.SyntaxErrors;
+import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.elaborate.Severity;
-import org.ergode.dsl.elaborate.Sources;
+import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Model;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Type;
@@ -20,8 +23,8 @@ import org.ergode.dsl.names.Libraries;
 
 /**
  * Everything that can be said about a text without running it: syntax, then names, shapes, dimensions and mathematics. Where
- * the syntax is broken, the rest is still checked but only what stands before the first error is reported, because what a
- * broken text means is a guess.
+ * the syntax is broken, the rest is still checked but only what stands before the broken element is reported, because what
+ * a broken text means is a guess.
  */
 public final class ModelCheck {
 	public static final String SYNTAX = "syntax";
@@ -55,6 +58,33 @@ public final class ModelCheck {
 		if (findings.isEmpty() && (model == null || model.getElements().isEmpty() && model.getImports().isEmpty())) {
 			findings.add(new Finding(Severity.ERROR, EMPTY, "this file is empty; a model declares a process or a network, and an experiment", new Source(file, 1, 1, 0, 0), List.of()));
 		}
-		return new Result(findings, Map.of());
+		return model == null ? new Result(findings, Map.of()) : meaning(resource, libraries, findings, elementAround(model, limit));
+	}
+
+	/** @return where the element begins that the offset is in */
+	private static int elementAround(Model model, int offset) {
+		for (Element e : model.getElements()) {
+			INode node = NodeModelUtils.findActualNodeFor(e);
+			if (node != null && node.getOffset() + node.getLength() >= offset) {
+				return Math.min(offset, node.getOffset());
+			}
+		}
+		return offset;
+	}
+
+	/** @param limit offset of what is broken, beyond the text if there is none */
+	private static Result meaning(XtextResource resource, Libraries libraries, List<Finding> findings, int limit) {
+		Set<Finding> found = new LinkedHashSet<>();
+		Elaborator elaborator = Elaborator.of(resource, libraries, d -> {
+			Source source = d.source();
+			if (source.offset() + source.length() <= limit) {
+				found.add(new Finding(d.severity(), d.code(), d.message(), source, d.data()));
+			}
+		});
+		elaborator.checkAll();
+		findings.addAll(found);
+		Map<EObject, Type> types = new IdentityHashMap<>();
+		resource.getAllContents().forEachRemaining(e -> elaborator.typeOf(e).ifPresent(t -> types.put(e, t)));
+		return new Result(findings, types);
 	}
 }
