@@ -20,7 +20,6 @@ import org.ergode.engine.training.DataProblem;
 import org.ergode.engine.training.DataSet;
 import org.ergode.engine.training.Order;
 import org.ergode.engine.training.Workspace;
-import org.ergode.math.Vectorization;
 import org.ergode.math.random.Stream;
 import org.ergode.unit.UnitRegistry;
 
@@ -111,7 +110,7 @@ final class DataLoader {
 		Term value = model.settledOnData().read(new Expr.Read(l.layer(), l.layer().type(), l.source()));
 		Slot out = new Slot("out", l.layer(), l.layer().type().shape(), true);
 		CompiledProgram p = CompiledProgram.of(Lowering.lower("Layer", model.terms, List.of(new Assignment(out, value, l.source()))), l.source().file(), Precision.SINGLE,
-				below.size(), Workspace.of(Stream.of(seed, 0, PURPOSE), Vectorization.scalar()));
+				below.size(), Workspace.of(Stream.of(seed, 0, PURPOSE)));
 		model.tensors().forEach((symbol, slot) -> p.set(slot, tensors.get(symbol)));
 		new Columns(model).fill(p, below, Order.natural(below.size()), 0, below.size());
 		p.run(below.size());

@@ -24,7 +24,6 @@ import org.ergode.engine.result.Claim;
 import org.ergode.engine.training.DataSet;
 import org.ergode.engine.training.Order;
 import org.ergode.engine.training.Workspace;
-import org.ergode.math.Vectorization;
 import org.ergode.math.random.Stream;
 
 /**
@@ -87,7 +86,7 @@ final class TrainingStage implements CompiledStage {
 		columns.check(data, train.data());
 		int size = Math.min(train.batch(), data.size());
 		Map<Slot, double[]> tensors = start(context);
-		Workspace workspace = Workspace.of(Stream.of(context.seed(), context.stage(), LEARN), Vectorization.forWork(work(data.size())));
+		Workspace workspace = Workspace.of(Stream.of(context.seed(), context.stage(), LEARN));
 		List<Claim> claims = new ArrayList<>();
 		for (GradientCheck c : checks) {
 			claims.add(c.run(data, tensors, columns, workspace, context.seed(), control));

@@ -28,6 +28,21 @@ public final class DoubleKernels {
 		DoubleProducts.tn(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.doublePanel());
 	}
 
+	/** As {@code nn}, for an {@code a} with many zeros. */
+	public static void nnSparse(Workspace w, int m, int n, int k, double alpha, double[] a, double[] b, boolean add, double[] c) {
+		nn(w, m, n, k, alpha, a, b, add, c);
+	}
+
+	/** As {@code nt}, for an {@code a} with many zeros. */
+	public static void ntSparse(Workspace w, int m, int n, int k, double alpha, double[] a, double[] b, boolean add, double[] c) {
+		nt(w, m, n, k, alpha, a, b, add, c);
+	}
+
+	/** As {@code tn}, for an {@code a} with many zeros. */
+	public static void tnSparse(Workspace w, int m, int n, int k, double alpha, double[] a, double[] b, boolean add, double[] c) {
+		tn(w, m, n, k, alpha, a, b, add, c);
+	}
+
 	/** For each sample {@code c = a b}. @param aStep entries from one sample's a to the next: 0 if all share it */
 	public static void sampleProducts(int samples, int m, int n, int k, double[] a, int aStep, double[] b, int bStep, double[] c) {
 		for (int s = 0; s < samples; s++) {

@@ -29,6 +29,21 @@ public final class SingleKernels {
 		FloatProducts.tn(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
 	}
 
+	/** As {@code nn}, for an {@code a} with many zeros. */
+	public static void nnSparse(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
+		w.sparse().nn(m, n, k, alpha, a, b, add, c);
+	}
+
+	/** As {@code nt}, for an {@code a} with many zeros. */
+	public static void ntSparse(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
+		w.sparse().nt(m, n, k, alpha, a, b, add, c);
+	}
+
+	/** As {@code tn}, for an {@code a} with many zeros. */
+	public static void tnSparse(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
+		w.sparse().tn(m, n, k, alpha, a, b, add, c);
+	}
+
 	/** For each sample {@code c = a b}. @param aStep entries from one sample's a to the next: 0 if all share it */
 	public static void sampleProducts(int samples, int m, int n, int k, float[] a, int aStep, float[] b, int bStep, float[] c) {
 		for (int s = 0; s < samples; s++) {

@@ -149,7 +149,7 @@ final class ProgramEmitter {
 				p.divide(c);
 			}
 			types.add(p.number);
-			array(s.a()).array(s.b()).flag(s.add()).array(s.out()).call(s.form().name().toLowerCase(Locale.ROOT));
+			array(s.a()).array(s.b()).flag(s.add()).array(s.out()).call(s.form().name().toLowerCase(Locale.ROOT) + (s.sparse() ? "Sparse" : ""));
 		}
 
 		private void loop(Step.Loop s) {

@@ -68,7 +68,7 @@ public final class Access {
 	public static Step rename(Step step, Map<Buffer, Buffer> names) {
 		UnaryOperator<Buffer> f = b -> names.getOrDefault(b, b);
 		return switch (step) {
-			case Step.Gemm s -> new Step.Gemm(s.form(), s.m(), s.n(), s.k(), s.alpha(), s.overSamples(), f.apply(s.a()), f.apply(s.b()), s.add(), f.apply(s.out()), s.source());
+			case Step.Gemm s -> new Step.Gemm(s.form(), s.m(), s.n(), s.k(), s.alpha(), s.overSamples(), f.apply(s.a()), f.apply(s.b()), s.add(), s.sparse(), f.apply(s.out()), s.source());
 			case Step.SampleProducts s -> new Step.SampleProducts(s.m(), s.k(), s.n(), f.apply(s.a()), f.apply(s.b()), f.apply(s.out()), s.source());
 			case Step.Loop s -> {
 				Map<Term, Step.Input> inputs = new LinkedHashMap<>();

@@ -156,11 +156,11 @@ final class ProductLowering {
 			if (isOuter(x) && l.uses(x) == 1) {
 				Buffer a = l.buffer(x.arg(0));
 				Buffer b = l.buffer(x.arg(1));
-				return new Step.Gemm(Step.Form.TN, Extent.of(x.shape().rows()), Extent.of(x.shape().columns()), Extent.samples(1), alpha, mean, a, b, add, out, l.source(p));
+				return new Step.Gemm(Step.Form.TN, Extent.of(x.shape().rows()), Extent.of(x.shape().columns()), Extent.samples(1), alpha, mean, a, b, add, isSparse(x.arg(0)), out, l.source(p));
 			}
 			Buffer ones = l.buffer(l.ones());
 			Buffer b = l.buffer(x);
-			return new Step.Gemm(Step.Form.NN, Extent.of(1), Extent.of((int) x.shape().size()), Extent.samples(1), alpha, mean, ones, b, add, out, l.source(p));
+			return new Step.Gemm(Step.Form.NN, Extent.of(1), Extent.of((int) x.shape().size()), Extent.samples(1), alpha, mean, ones, b, add, false, out, l.source(p));
 		}
 		Term a = p.arg(0);
 		Term b = p.arg(1);
@@ -172,7 +172,7 @@ final class ProductLowering {
 			boolean turned = a.op() instanceof Op.Transpose;
 			Buffer x = l.buffer(b);
 			Buffer w = l.buffer(turned ? a.arg(0) : a);
-			return new Step.Gemm(turned ? Step.Form.NN : Step.Form.NT, Extent.samples(1), Extent.of(m), Extent.of(k), alpha, false, x, w, add, out, l.source(p));
+			return new Step.Gemm(turned ? Step.Form.NN : Step.Form.NT, Extent.samples(1), Extent.of(m), Extent.of(k), alpha, false, x, w, add, isSparse(b), out, l.source(p));
 		}
 		boolean turnedB = b.op() instanceof Op.Transpose;
 		boolean turnedA = !a.sampled() && !turnedB && a.op() instanceof Op.Transpose;
@@ -180,6 +180,17 @@ final class ProductLowering {
 		Buffer w = l.buffer(turnedB ? b.arg(0) : b);
 		Step.Form form = turnedB ? Step.Form.NT : turnedA ? Step.Form.TN : Step.Form.NN;
 		Extent rows = a.sampled() ? Extent.samples(m) : Extent.of(m);
-		return new Step.Gemm(form, rows, Extent.of(n), Extent.of(k), alpha, false, x, w, add, out, l.source(p));
+		return new Step.Gemm(form, rows, Extent.of(n), Extent.of(k), alpha, false, x, w, add, isSparse(a), out, l.source(p));
+	}
+
+	/** Data and what was drawn of binary units: often zero. */
+	private static boolean isSparse(Term x) {
+		return switch (x.op()) {
+			case Op.Leaf leaf -> leaf.slot().sampled();
+			case Op.Transpose t -> isSparse(x.arg(0));
+			case Op.Category c -> true;
+			case Op.Each e -> e.function() == Basic.LESS && x.arg(0).op() instanceof Op.Random || e.function() == Basic.STEP || e.function() == Basic.RELU;
+			default -> false;
+		};
 	}
 }

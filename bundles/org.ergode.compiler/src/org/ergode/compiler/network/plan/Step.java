@@ -16,9 +16,11 @@ public sealed interface Step {
 	 * {@code out = alpha op(a) op(b)}, or added to what is there.
 	 *
 	 * @param form which operand is stored transposed: {@code NN}, {@code NT}, {@code TN}
+	 * @param sparse whether {@code a} is expected to have many zeros
 	 * @param overSamples alpha is divided by the number of samples
 	 */
-	record Gemm(Form form, Extent m, Extent n, Extent k, double alpha, boolean overSamples, Buffer a, Buffer b, boolean add, Buffer out, Source source) implements Step {
+	record Gemm(Form form, Extent m, Extent n, Extent k, double alpha, boolean overSamples, Buffer a, Buffer b, boolean add, boolean sparse, Buffer out,
+			Source source) implements Step {
 	}
 
 	enum Form { NN, NT, TN }
