@@ -5,17 +5,28 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.ergode.compiler.bytecode.Lowering;
 import org.ergode.compiler.bytecode.Scalar;
+import org.ergode.compiler.bytecode.Scalars;
 import org.ergode.compiler.process.LaneLoop.Lanes;
 import org.ergode.dsl.ir.ProcessIr;
+import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.ensemble.FlowSimulator;
 
 /**
- * Writes stochastic differential equations: one loop that takes all states of a lane from t to t + dt by Euler and Maruyama's step,
- * x + drift dt + diffusion sqrt(dt) N(0, 1). All right sides are evaluated at t. A process has one white noise {@code xi}: where two
- * equations name it, it is the same; its components, one for each of a vector's, are independent.
+ * Writes stochastic differential equations dx/dt = f(x, t) + g(x, t) xi: one loop that takes all states of a lane from t to t + h. All
+ * right sides of a stage are evaluated at the same point. A process has one white noise {@code xi}: where two equations name it, it is
+ * the same; its components, one for each of a vector's, are independent. With N a standard normal:
+ *
+ * <ul>
+ * <li>{@code euler_maruyama}: x + f h + g sqrt(h) N, which is Ito's reading (Maruyama 1955);
+ * <li>{@code heun}: the mean of f and g at x and at Euler's x, which is Stratonovich's reading (Ruemelin 1982);
+ * <li>{@code runge_kutta}: the classical method of fourth order, without noise.
+ * </ul>
  */
 final class FlowWriter extends SimulatorWriter {
+	private static final Set<String> METHODS = Set.of("euler_maruyama", "heun", "runge_kutta");
 	private static final int N = 1;
 	private static final int T = 2;
 	private static final int DT = 4;
@@ -23,6 +34,20 @@ final class FlowWriter extends SimulatorWriter {
 
 	FlowWriter(ProcessIr process, List<Observed> observed) {
 		super(process, observed, FlowSimulator.class);
+	}
+
+	private static String method(ProcessIr process) {
+		return process.method() == null || process.method().isEmpty() ? "euler_maruyama" : process.method();
+	}
+
+	static void checkMethod(ProcessIr process) {
+		if (!METHODS.contains(method(process))) {
+			throw new ModelFault(Lowering.place(process.source()), "'" + process.name() + "' cannot be integrated by '" + process.method()
+					+ "' yet; expected euler_maruyama, heun, or, without noise, runge_kutta");
+		}
+		if (method(process).equals("runge_kutta") && noises(process) > 0) {
+			throw new ModelFault(Lowering.place(process.source()), "'runge_kutta' is for equations without xi; use euler_maruyama or heun");
+		}
 	}
 
 	/** Components of the noise. */
@@ -33,33 +58,91 @@ final class FlowWriter extends SimulatorWriter {
 	@Override
 	void motion(ClassBuilder c) {
 		method(c, "step", MethodTypeDesc.of(VOID, INT, DOUBLE, DOUBLE, DOUBLE), code -> {
-			LaneLoop loop = new LaneLoop(code, owner);
-			Meaning meaning = new Meaning(process, layout, loop).time(T);
-			Scalar dt = loop.scalars.load(x -> x.dload(DT));
-			Scalar sqrtDt = loop.scalars.load(x -> x.dload(DT).dload(ROOT).dmul());
-			List<Lanes> targets = new ArrayList<>();
-			List<Scalar> values = new ArrayList<>();
-			for (ProcessIr.Equation e : process.equations()) {
-				equation(e, loop, meaning, dt, sqrtDt, targets, values);
-			}
-			loop.store(process.equations().getFirst().source().line(), -1, N, targets, values);
+			Step step = new Step(new LaneLoop(code, owner));
+			List<Scalar> next = switch (method(process)) {
+				case "heun" -> step.heun();
+				case "runge_kutta" -> step.rungeKutta();
+				default -> step.at(step.x, step.increments(step.x, step.t), 1);
+			};
+			step.loop.store(process.equations().getFirst().source().line(), -1, N, step.targets, next);
 		});
 	}
 
-	private void equation(ProcessIr.Equation e, LaneLoop loop, Meaning meaning, Scalar dt, Scalar sqrtDt, List<Lanes> targets, List<Scalar> values) {
-		int n = (int) e.state().type().shape().size();
-		Scalar[] drift = spread(meaning.lowering().lower(e.drift()), n);
-		Scalar[] diffusion = e.diffusion() == null ? null : spread(meaning.lowering().lower(e.diffusion()), n);
-		loop.scalars.line(e.source().line());
-		for (int i = 0; i < n; i++) {
-			Lanes state = new Lanes("state", layout.componentOf(e.state()) + i);
-			Scalar next = loop.scalars.add(loop.element(state), loop.scalars.multiply(dt, drift[i]));
-			if (diffusion != null) {
-				Scalar kick = loop.scalars.multiply(loop.scalars.multiply(sqrtDt, diffusion[i]), loop.element(new Lanes("noise", i)));
-				next = loop.scalars.add(next, kick);
+	/** The scalars of one step. Lists have one entry a component, in the order of the equations. */
+	private final class Step {
+		final LaneLoop loop;
+		final Scalars scalars;
+		final List<Lanes> targets = new ArrayList<>();
+		final List<Scalar> x = new ArrayList<>();
+		final Scalar t;
+		private final Scalar dt;
+		private final Scalar sqrtDt;
+
+		Step(LaneLoop loop) {
+			this.loop = loop;
+			scalars = loop.scalars;
+			t = scalars.load(c -> c.dload(T));
+			dt = scalars.load(c -> c.dload(DT));
+			sqrtDt = scalars.load(c -> c.dload(DT).dload(ROOT).dmul());
+			for (ProcessIr.Equation e : process.equations()) {
+				for (Lanes state : lanes("state", layout.componentOf(e.state()), size(e))) {
+					targets.add(state);
+					x.add(loop.element(state));
+				}
 			}
-			targets.add(state);
-			values.add(next);
+		}
+
+		private static int size(ProcessIr.Equation e) {
+			return (int) e.state().type().shape().size();
+		}
+
+		/** f h + g sqrt(h) N, with f and g evaluated at a point and a time. */
+		List<Scalar> increments(List<Scalar> point, Scalar time) {
+			Meaning meaning = new Meaning(process, layout, loop).time(time);
+			int at = 0;
+			for (ProcessIr.Equation e : process.equations()) {
+				meaning.with(e.state(), point.subList(at, at + size(e)).toArray(Scalar[]::new));
+				at += size(e);
+			}
+			List<Scalar> result = new ArrayList<>();
+			for (ProcessIr.Equation e : process.equations()) {
+				Scalar[] drift = spread(meaning.lowering().lower(e.drift()), size(e));
+				Scalar[] diffusion = e.diffusion() == null ? null : spread(meaning.lowering().lower(e.diffusion()), size(e));
+				scalars.line(e.source().line());
+				for (int i = 0; i < drift.length; i++) {
+					Scalar increment = scalars.multiply(dt, drift[i]);
+					result.add(diffusion == null ? increment : scalars.add(increment, kick(diffusion[i], i)));
+				}
+			}
+			return result;
+		}
+
+		private Scalar kick(Scalar diffusion, int component) {
+			return scalars.multiply(scalars.multiply(sqrtDt, diffusion), loop.element(new Lanes("noise", component)));
+		}
+
+		/** Point plus a multiple of increments. */
+		List<Scalar> at(List<Scalar> point, List<Scalar> increments, double factor) {
+			List<Scalar> result = new ArrayList<>();
+			for (int i = 0; i < point.size(); i++) {
+				result.add(scalars.add(point.get(i), scalars.multiply(scalars.constant(factor), increments.get(i))));
+			}
+			return result;
+		}
+
+		List<Scalar> heun() {
+			List<Scalar> first = increments(x, t);
+			List<Scalar> second = increments(at(x, first, 1), scalars.add(t, dt));
+			return at(at(x, first, 0.5), second, 0.5);
+		}
+
+		List<Scalar> rungeKutta() {
+			Scalar half = scalars.add(t, scalars.multiply(scalars.constant(0.5), dt));
+			List<Scalar> k1 = increments(x, t);
+			List<Scalar> k2 = increments(at(x, k1, 0.5), half);
+			List<Scalar> k3 = increments(at(x, k2, 0.5), half);
+			List<Scalar> k4 = increments(at(x, k3, 1), scalars.add(t, dt));
+			return at(at(at(at(x, k1, 1 / 6.), k2, 1 / 3.), k3, 1 / 3.), k4, 1 / 6.);
 		}
 	}
 }

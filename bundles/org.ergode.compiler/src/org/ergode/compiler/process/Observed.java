@@ -8,7 +8,9 @@ import org.ergode.compiler.bytecode.Lowering;
 import org.ergode.compiler.bytecode.Scalar;
 import org.ergode.compiler.bytecode.Scalars;
 import org.ergode.dsl.ir.ExperimentIr.Observe;
+import org.ergode.dsl.ir.ExperimentIr.Simulate;
 import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.Symbol;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.ensemble.Observation;
 import org.ergode.engine.ensemble.PathObservation;
@@ -24,9 +26,14 @@ import org.ergode.unit.PathObservable;
  * @param path null for a statistic
  */
 record Observed(Observe observe, Expr operand, Observation observation, PathObservation path) {
+	private static final int TRAJECTORY_TIMES = 501;
 
-	static Observed of(Observe o, double until, boolean inFlight) {
-		return o.value() instanceof Expr.Path p ? path(o, p, until, inFlight) : statistic(o);
+	static Observed of(Observe o, Simulate simulate, boolean inFlight) {
+		return switch (o.value()) {
+			case Expr.Path p -> path(o, p, simulate.until(), inFlight);
+			case Expr.Special s when s.name().equals("trajectories") -> trajectories(o, s, simulate);
+			default -> statistic(o);
+		};
 	}
 
 	private static Observed path(Observe o, Expr.Path p, double until, boolean inFlight) {
@@ -46,6 +53,19 @@ record Observed(Observe observe, Expr operand, Observation observation, PathObse
 				() -> maker.of(size, until, parameters)));
 	}
 
+	/** The positions of the first walkers, at times close enough for a picture. */
+	private static Observed trajectories(Observe o, Expr.Special s, Simulate simulate) {
+		double n = constant(s.args().getFirst(), "trajectories");
+		if (!(n >= 1 && n <= simulate.walkers() && n == Math.rint(n))) {
+			throw new ModelFault(Lowering.place(s.source()), "'trajectories' takes a whole number from 1 to " + simulate.walkers() + ", the number of walkers: " + n);
+		}
+		double[] grid = new double[TRAJECTORY_TIMES];
+		Arrays.setAll(grid, i -> simulate.until() * i / (TRAJECTORY_TIMES - 1));
+		Symbol position = simulate.process().states().getFirst().symbol();
+		return new Observed(o, new Expr.Read(position, position.type(), s.source()), new Observation(o.symbol().name(), position.type().dimension(),
+				Statistic.VALUES, Double.NaN, position.type().shape(), grid, (int) n, o.hidden(), Lowering.place(o.source())), null);
+	}
+
 	private static Observed statistic(Observe o) {
 		Statistic statistic = Statistic.VALUES;
 		Expr operand = o.value();
@@ -57,7 +77,7 @@ record Observed(Observe observe, Expr operand, Observation observation, PathObse
 		}
 		double[] grid = o.symbol().type().varies(Axis.Kind.TIME) ? o.grid() : null;
 		return new Observed(o, operand, new Observation(o.symbol().name(), o.symbol().type().dimension(), statistic, probability,
-				operand.type().shape(), grid, o.hidden(), Lowering.place(o.source())), null);
+				operand.type().shape(), grid, Integer.MAX_VALUE, o.hidden(), Lowering.place(o.source())), null);
 	}
 
 	private static Statistic statistic(Expr.Reduce r) {

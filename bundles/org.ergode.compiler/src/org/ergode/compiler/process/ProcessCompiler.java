@@ -33,7 +33,7 @@ public final class ProcessCompiler {
 		ProcessIr process = simulate.process();
 		check(simulate);
 		boolean inFlight = process.isWalk() && WalkWriter.isInFlight(process);
-		List<Observed> observed = observes.stream().map(o -> Observed.of(o, simulate.until(), inFlight)).toList();
+		List<Observed> observed = observes.stream().map(o -> Observed.of(o, simulate, inFlight)).toList();
 		SimulatorWriter writer = process.isWalk() ? new WalkWriter(process, observed) : new FlowWriter(process, observed);
 		byte[] bytes = writer.write();
 		Plan plan = Plan.of("simulate " + process.name(), simulate.walkers(), simulate.until(), process.isWalk() ? Double.NaN : process.step(),
@@ -61,10 +61,7 @@ public final class ProcessCompiler {
 		if (!(process.step() > 0)) {
 			throw new ModelFault(Lowering.place(process.source()), "'" + process.name() + "' needs 'integrate step = …' with a positive time");
 		}
-		String method = process.method() == null ? "" : process.method().toLowerCase(Locale.ROOT);
-		if (!method.isEmpty() && !method.equals("euler")) {
-			throw new ModelFault(Lowering.place(process.source()), "unknown method '" + process.method() + "'; expected euler");
-		}
+		FlowWriter.checkMethod(process);
 	}
 
 	private static Motion motion(ProcessIr process, Layout layout, boolean inFlight) {

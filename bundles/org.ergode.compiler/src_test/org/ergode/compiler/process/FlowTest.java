@@ -58,6 +58,37 @@ class FlowTest {
 		assertThat(m.run(3, 0.3, 3).values()).containsExactly(new double[] {1, 1, 0.99, 0.98, 0.97}, within(1e-12));
 	}
 
+	/** dx/dt = s x xi: the mean stays in Ito's reading, and grows as exp(s^2 t/2) in Stratonovich's. */
+	@Test
+	void heunReadsMultiplicativeNoiseAsStratonovichDoes() {
+		for (String method : new String[] {"euler_maruyama", "heun"}) {
+			Models m = Models.flow(1, 0.005).by(method);
+			m.state(m.x, number(1), null).equation(m.x, number(0), times(number(0.8), read(m.x))).observe("x", mean(read(m.x)), 1);
+			Column c = m.run(20_000, 1, 7);
+			assertThat(c.values()[0]).as(method).isCloseTo(method.equals("heun") ? Math.exp(0.32) : 1, within(5 * c.errors()[0]));
+		}
+	}
+
+	@Test
+	void rungeKuttaIsOfFourthOrder() {
+		double[] errors = new double[2];
+		for (int i = 0; i < 2; i++) {
+			Models m = Models.flow(1, 0.1 / (1 + i)).by("runge_kutta");
+			Symbol v = Models.symbol("v", Symbol.Role.STATE, m.x.type());
+			m.state(m.x, number(1), null).state(v, number(0), null).equation(m.x, read(v), null).equation(v, op(Op.NEGATE, read(m.x)), null);
+			errors[i] = Math.abs(m.observe("x", mean(read(m.x)), 2).run(1, 2, 8).values()[0] - Math.cos(2));
+		}
+		assertThat(errors[1]).isLessThan(1e-6);
+		assertThat(errors[0] / errors[1]).isCloseTo(16, within(2.));
+	}
+
+	@Test
+	void rungeKuttaWithNoiseIsRefused() {
+		Models m = Models.flow(1, 1).by("runge_kutta");
+		m.state(m.x, number(1), null).equation(m.x, number(0), number(1)).observe("x", mean(read(m.x)), 1);
+		assertThatThrownBy(() -> m.compile(1, 1)).isInstanceOf(ModelFault.class).hasMessageContaining("without xi");
+	}
+
 	@Test
 	void twoEquationsShareOneNoise() {
 		Models m = Models.flow(1, 0.01);

@@ -41,6 +41,7 @@ final class Models {
 	private Draw waiting;
 	private Draw jump;
 	private double step = Double.NaN;
+	private String method = "";
 	private Expr lattice;
 	private int line = 1;
 
@@ -118,6 +119,11 @@ final class Models {
 		return this;
 	}
 
+	Models by(String integrator) {
+		method = integrator;
+		return this;
+	}
+
 	Models wall(String kind, double... at) {
 		walls.add(new Wall(kind, new Expr.Constant(at, Type.of(Shape.vector(at.length), Dimension.LENGTH), Source.NONE), next()));
 		return this;
@@ -132,6 +138,12 @@ final class Models {
 	Models observe(String name, Expr value, double... grid) {
 		Type type = grid.length == 0 ? value.type().without(Kind.TIME) : value.type();
 		observes.add(new Observe(symbol(name, Symbol.Role.COLUMN, type), value, 0, false, grid, null, 0, "", next()));
+		return this;
+	}
+
+	Models trajectories(int n) {
+		Expr special = new Expr.Special("trajectories", List.of(number(n)), Type.of(Shape.NUMBER, Dimension.LENGTH, Kind.WALKER, Kind.TIME), next());
+		observes.add(new Observe(symbol("trajectories", Symbol.Role.COLUMN, special.type()), special, 0, true, new double[0], null, 0, "", next()));
 		return this;
 	}
 
@@ -169,7 +181,7 @@ final class Models {
 	// ---- runs
 
 	ProcessStage compile(int walkers, double until) {
-		ProcessIr process = new ProcessIr("Test", dimension, lets, states, waiting, jump, null, equations, step, "", walls, lattice, t, xi, direction,
+		ProcessIr process = new ProcessIr("Test", dimension, lets, states, waiting, jump, null, equations, step, method, walls, lattice, t, xi, direction,
 				new Source("models/test.erg", 1, 1, 0, 1));
 		return ProcessCompiler.compile(new Simulate(process, walkers, until, Source.NONE), observes);
 	}

@@ -193,6 +193,18 @@ class WalkTest {
 	}
 
 	@Test
+	void trajectoriesAreThoseOfTheFirstWalkers() {
+		Models m = Models.walk(2);
+		m.waiting(m.law("fixed", 1)).jump(m.law("fixed", 3)).trajectories(40);
+		Column c = m.run(100, 500, 15);
+		assertThat(c.axes()).extracting(Axis::kind).containsExactly(Axis.Kind.WALKER, Axis.Kind.TIME, Axis.Kind.COMPONENT);
+		assertThat(c.axes().getFirst().length()).isEqualTo(40);
+		for (int w = 0; w < 40; w++) {
+			assertThat(c.values()[(w * 501 + 7) * 2 + 1]).isEqualTo(21);
+		}
+	}
+
+	@Test
 	void aWaitThatIsNotPositiveIsNamedWithItsLine() {
 		Models m = Models.walk(1);
 		m.waiting(m.law("normal", 1, 1)).jump(m.law("normal", 0, 1)).observe("msd", mean(square(read(m.x))), 10);

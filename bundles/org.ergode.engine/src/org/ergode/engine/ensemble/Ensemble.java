@@ -34,15 +34,15 @@ public final class Ensemble {
 		this.simulators = simulators;
 		this.run = run;
 		done = new Simulator.Block[plan.blocks().count()];
-		how = run.vectorization == null ? Vectorization.scalar() : run.vectorization;
+		how = run.vectorization == null ? Vectorization.forWork(0) : run.vectorization;
 	}
 
 	/**
 	 * @param seed of the experiment
 	 * @param stage index of the stage within the experiment; stages have streams of their own
 	 * @param threads at work, at least 1
-	 * @param vectorization how bulk draws are made, which changes no byte; null: scalar, and on vectors once the first block shows that
-	 *     there is enough work to pay for their warm-up
+	 * @param vectorization how bulk draws are made, which changes no byte; null: on vectors if they are warm, or
+	 *     once the first block shows that there is enough work to pay for their warm-up
 	 */
 	public record Run(long seed, int stage, int threads, RunControl control, Vectorization vectorization) {
 		public Run(long seed, int stage, int threads, RunControl control) {

@@ -14,10 +14,11 @@ import org.ergode.engine.result.Axis;
  * @param probability of a quantile; else not used
  * @param shape of one value
  * @param grid times, s, ascending; null: at the end of the simulation only, and no time axis
+ * @param first how many of the first walkers are asked; for values alone
  * @param hidden whether nobody asked to see it
  */
-public record Observation(String name, Dimension dimension, Statistic statistic, double probability, Shape shape, double[] grid, boolean hidden,
-		Place place) {
+public record Observation(String name, Dimension dimension, Statistic statistic, double probability, Shape shape, double[] grid, int first,
+		boolean hidden, Place place) {
 
 	/** Number of times at which it is recorded. */
 	int times() {
@@ -32,7 +33,7 @@ public record Observation(String name, Dimension dimension, Statistic statistic,
 	List<Axis> axes(int walkers) {
 		List<Axis> axes = new ArrayList<>();
 		if (statistic == Statistic.VALUES) {
-			axes.add(counted("walker", Axis.Kind.WALKER, walkers));
+			axes.add(counted("walker", Axis.Kind.WALKER, Math.min(first, walkers)));
 		}
 		if (grid != null) {
 			axes.add(new Axis("t", Axis.Kind.TIME, Dimension.TIME, grid));

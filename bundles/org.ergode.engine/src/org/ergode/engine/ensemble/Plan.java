@@ -70,11 +70,11 @@ public record Plan(String title, Blocks blocks, double until, double step, Motio
 			}
 			grid[k] = Math.min(grid[k], until);
 		}
-		return new Observation(o.name(), o.dimension(), o.statistic(), o.probability(), o.shape(), grid, o.hidden(), o.place());
+		return new Observation(o.name(), o.dimension(), o.statistic(), o.probability(), o.shape(), grid, o.first(), o.hidden(), o.place());
 	}
 
 	private static void checkMemory(Observation o, int walkers) {
-		double bytes = 8.0 * walkers * o.rows();
+		double bytes = 8.0 * Math.min(walkers, o.first()) * o.rows();
 		Runtime runtime = Runtime.getRuntime();
 		double free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
 		if (o.statistic().keepsValues() && bytes > 0.6 * free) {

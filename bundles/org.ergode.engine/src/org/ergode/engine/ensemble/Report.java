@@ -119,7 +119,7 @@ final class Report {
 	/** Walkers outermost: the transpose of what blocks keep. */
 	private Column values(int o, Observation observation) {
 		int rows = observation.rows();
-		double[] values = new double[Math.multiplyExact(rows, plan.blocks().walkers())];
+		double[] values = new double[Math.multiplyExact(rows, Math.min(observation.first(), plan.blocks().walkers()))];
 		for (int b = 0; b < blocks.length; b++) {
 			double[][] kept = ((Tally.Values) blocks[b].tallies()[o]).rows;
 			int from = plan.blocks().from(b);

@@ -62,7 +62,8 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 		tallies = new Tally[plan.observations().size()];
 		for (int o = 0; o < tallies.length; o++) {
 			Observation observation = plan.observations().get(o);
-			tallies[o] = Tally.of(observation.statistic(), observation.rows(), walkers);
+			int asked = Math.clamp((long) observation.first() - plan.blocks().from(block), 0, walkers);
+			tallies[o] = Tally.of(observation.statistic(), observation.rows(), asked);
 		}
 		paths.begin(walkers);
 		for (BufferedSampler s : samplers) {

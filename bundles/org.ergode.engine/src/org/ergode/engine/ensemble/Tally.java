@@ -147,8 +147,11 @@ public abstract sealed class Tally {
 			this.rows = new double[rows][walkers];
 		}
 
+		/** Walkers beyond those asked for are passed over. */
 		public void set(int row, int walker, double value) {
-			rows[row][walker] = value;
+			if (walker < rows[row].length) {
+				rows[row][walker] = value;
+			}
 		}
 
 		@Override
