@@ -51,10 +51,10 @@ public final class ClaimsView extends ViewPart {
 		table = new TableViewer(composite, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.getTable().setHeaderVisible(true);
 		table.setContentProvider(ArrayContentProvider.getInstance());
-		column(layout, Messages.claims_verdict, 17, new Verdict());
-		column(layout, Messages.claims_claim, 40, text(ClaimsView::claim));
-		column(layout, Messages.claims_found, 21, text(j -> j.claim().found()));
-		column(layout, Messages.claims_error, 22, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error()));
+		column(layout, Messages.claims_verdict, 16, new Verdict());
+		column(layout, Messages.claims_claim, 37, text(ClaimsView::claim));
+		column(layout, Messages.claims_found, 20, text(j -> j.claim().found()));
+		column(layout, Messages.claims_error, 27, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error()));
 		table.addDoubleClickListener(event -> {
 			if (event.getSelection() instanceof IStructuredSelection selection
 					&& selection.getFirstElement() instanceof Judged judged) {

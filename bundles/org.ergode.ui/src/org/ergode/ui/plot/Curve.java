@@ -6,13 +6,13 @@ import org.ergode.run.picture.PlotModel;
 import org.ergode.run.picture.PlotModel.Style;
 
 /**
- * A series as the chart draws it: without points that its axes cannot show, and bars as the outline of a filled staircase.
+ * A series as the chart draws it: without points that its axes cannot show, and bars as the left edges of a filled staircase.
  *
  * @param error as long as {@code y}, or empty
  */
 record Curve(String name, Style style, double[] x, double[] y, double[] error) {
 	static Curve of(PlotModel.Series series, boolean logX, boolean logY) {
-		PlotModel.Series shown = series.style() == Style.BARS ? staircase(series, logY) : series;
+		PlotModel.Series shown = series.style() == Style.BARS ? staircase(series) : series;
 		int n = Math.min(shown.x().length, shown.y().length);
 		boolean withError = shown.error().length >= n && n > 0;
 		double[] x = new double[n];
@@ -42,25 +42,19 @@ record Curve(String name, Style style, double[] x, double[] y, double[] error) {
 		return logY ? Math.min(error, 0.999 * y) : error;
 	}
 
-	private static PlotModel.Series staircase(PlotModel.Series bars, boolean logY) {
+	private static PlotModel.Series staircase(PlotModel.Series bars) {
 		int n = bars.x().length;
 		if (n == 0) {
 			return bars;
 		}
 		double width = n > 1 ? (bars.x()[n - 1] - bars.x()[0]) / (n - 1) : 1;
-		double floor = logY ? Double.NaN : 0;
-		double[] x = new double[2 * n + 2];
-		double[] y = new double[2 * n + 2];
+		double[] x = new double[n + 1];
+		double[] y = Arrays.copyOf(bars.y(), n + 1);
 		for (int i = 0; i < n; i++) {
-			x[2 * i + 1] = bars.x()[i] - width / 2;
-			x[2 * i + 2] = bars.x()[i] + width / 2;
-			y[2 * i + 1] = bars.y()[i];
-			y[2 * i + 2] = bars.y()[i];
+			x[i] = bars.x()[i] - width / 2;
 		}
-		x[0] = x[1];
-		x[2 * n + 1] = x[2 * n];
-		y[0] = floor;
-		y[2 * n + 1] = floor;
+		x[n] = bars.x()[n - 1] + width / 2;
+		y[n] = bars.y()[n - 1];
 		return new PlotModel.Series(bars.name(), bars.style(), x, y, new double[0]);
 	}
 }

@@ -15,7 +15,7 @@ import org.ergode.run.picture.ImageModel;
  * @param stepY from one line of panels to the next
  */
 record ImageLayout(int cell, int left, int top, int stepX, int stepY) {
-	private static final int GAP = 4;
+	private static final int GAP = 6;
 
 	/**
 	 * @param titleHeight of a line of text above each panel; 0 if no panel has a title

@@ -169,7 +169,7 @@ final class PlotCanvas implements PictureCanvas {
 		series.setSymbolType(marks ? PlotSymbolType.CIRCLE : PlotSymbolType.NONE);
 		series.setSymbolColor(colour);
 		series.setSymbolSize(MARK);
-		series.enableStep(curve.style() == Style.STEPS);
+		series.enableStep(curve.style() == Style.STEPS || curve.style() == Style.BARS);
 		series.enableArea(curve.style() == Style.BARS);
 		series.setVisible(curve.x().length > 0);
 		IErrorBar bars = series.getYErrorBar();

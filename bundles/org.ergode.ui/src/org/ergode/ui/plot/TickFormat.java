@@ -24,7 +24,7 @@ final class TickFormat {
 
 	static Format of(AxisRange range) {
 		double largest = Math.max(Math.abs(range.low()), Math.abs(range.high()));
-		if (range.logarithmic() && range.high() / range.low() >= 5) {
+		if (range.logarithmic() && powersIn(range) >= 2) {
 			return new Powers();
 		}
 		if (largest >= 1e5 || largest < 1e-3) {
@@ -34,7 +34,11 @@ final class TickFormat {
 		return new DecimalFormat("0." + "#".repeat(Math.max(1, decimals)), SYMBOLS);
 	}
 
-	/** 0.1, 1, 10, 100, and 10⁴ or 10⁻³ beyond. */
+	private static double powersIn(AxisRange range) {
+		return Math.floor(Math.log10(range.high())) - Math.ceil(Math.log10(range.low())) + 1;
+	}
+
+	/** 0.1, 1, 10, 100, and 10⁴ or 10⁻³ beyond; nothing at what is between powers of ten. */
 	private static final class Powers extends NumberFormat {
 		private static final long serialVersionUID = 1L;
 
@@ -43,7 +47,7 @@ final class TickFormat {
 			double decade = Math.log10(value);
 			long exponent = Math.round(decade);
 			if (Math.abs(decade - exponent) > 1e-6) {
-				return out.append(new DecimalFormat("0.##E0", SYMBOLS).format(value));
+				return out;
 			}
 			return exponent >= -1 && exponent <= 3 ? out.append(new DecimalFormat("0.#", SYMBOLS).format(value)) : out.append("10").append(superscript(exponent));
 		}
@@ -61,7 +65,7 @@ final class TickFormat {
 			return format((double) value, out, position);
 		}
 
-		/** The chart reads its labels back, to leave out those between powers of ten. */
+		/** The chart reads its labels back, to see whether they say the value well. */
 		@Override
 		public Number parse(String source, ParsePosition position) {
 			StringBuilder digits = new StringBuilder();
@@ -75,7 +79,10 @@ final class TickFormat {
 					digits.append(c);
 				}
 			}
-			position.setIndex(source.length());
+			position.setIndex(Math.max(1, source.length()));
+			if (digits.isEmpty()) {
+				return Double.NaN;
+			}
 			double number = Double.parseDouble(digits.toString());
 			return exponent.isEmpty() ? number : Math.pow(number, Double.parseDouble(exponent.toString()));
 		}

@@ -73,8 +73,8 @@ class PlotPresenterTest {
 		PlotPresenter presenter = new PlotPresenter(plot(false, bars));
 		assertThat(presenter.y().low()).isZero();
 		Curve curve = presenter.curves().getFirst();
-		assertThat(curve.x()).containsExactly(0.5, 0.5, 1.5, 1.5, 2.5, 2.5, 3.5, 3.5);
-		assertThat(curve.y()).containsExactly(0, 5, 5, 7, 7, 6, 6, 0);
+		assertThat(curve.x()).containsExactly(0.5, 1.5, 2.5, 3.5);
+		assertThat(curve.y()).containsExactly(5, 7, 6, 6);
 	}
 
 	@Test
