@@ -55,13 +55,13 @@ class TwinFillsTest {
 	void narrowVectorsGiveTheSameBits() throws Exception {
 		String expected = Digest.of(Vectorization.scalar());
 		for (String width : new String[] {"16", "32"}) {
-			assertThat(child("-XX:MaxVectorSize=" + width)).isEqualTo("vector " + expected);
+			assertThat(child("-XX:MaxVectorSize=" + width)).isEqualTo("vector, short runs scalar: " + expected);
 		}
 	}
 
 	@Test
 	void withoutTheModuleItIsScalarAndTheSame() throws Exception {
-		assertThat(childWithoutVectors()).isEqualTo("scalar " + Digest.of(Vectorization.scalar()));
+		assertThat(childWithoutVectors()).isEqualTo("scalar, short runs scalar: " + Digest.of(Vectorization.scalar()));
 	}
 
 	private static String child(String flag) throws Exception {
@@ -86,7 +86,7 @@ class TwinFillsTest {
 	/** Prints a hash of every sampler's first numbers, in a virtual machine of its own. */
 	static final class Digest {
 		public static void main(String[] args) {
-			System.out.println(Vectorization.vector() + " " + of(Vectorization.vector()));
+			System.out.println(Vectorization.vector() + ", short runs " + Vectorization.forWork(1e6) + ": " + of(Vectorization.vector()));
 		}
 
 		static String of(Vectorization how) {
