@@ -58,7 +58,7 @@ final class ProgressLine implements RunListener {
 	@Override
 	public synchronized void progress(String what, double fraction) {
 		long now = System.nanoTime();
-		if (quiet || cancelled || now - told < (terminal.interactive() ? REFRESH_NANOS : PLAIN_NANOS)) {
+		if (quiet || cancelled || fraction >= 1 && !terminal.interactive() || now - told < (terminal.interactive() ? REFRESH_NANOS : PLAIN_NANOS)) {
 			return;
 		}
 		told = now;
@@ -80,7 +80,7 @@ final class ProgressLine implements RunListener {
 	}
 
 	static String timeLeft(double fraction, double seconds) {
-		if (!(fraction > 0.02) || seconds < 0.5) {
+		if (!(fraction > 0.02) || fraction >= 1 || seconds < 0.5) {
 			return "";
 		}
 		double left = seconds * (1 - fraction) / fraction;

@@ -86,7 +86,7 @@ class ErgodeTest {
 		assertThat(report.phases()).containsKeys("elaborate", "compile", "simulate Walk", "analyse");
 		PlotModel plot = (PlotModel) report.pictures().getFirst();
 		assertThat(plot.x().caption()).isEqualTo("t (s)");
-		assertThat(plot.y().caption()).isEqualTo("msd (um^2)");
+		assertThat(plot.y().caption()).isEqualTo("msd (µm²)");
 		assertThat(plot.series()).extracting(PlotModel.Series::style).containsExactly(PlotModel.Style.POINTS, PlotModel.Style.LINE);
 		assertThat(plot.series().getFirst().x()).hasSize(10);
 		assertThat(plot.series().getFirst().error()).hasSize(10);
@@ -101,7 +101,7 @@ class ErgodeTest {
 		assertThat(report.claims()).extracting(ClaimReport::condition).containsExactly("Walk.sd = 1 um", "Walk.sd = 2 um", "Walk.sd = 3 um", "Walk.sd = 3 um");
 		assertThat(report.claims()).allMatch(ClaimReport::met);
 		PlotModel plot = (PlotModel) report.pictures().getFirst();
-		assertThat(plot.x().caption()).isEqualTo("Walk.sd (um)");
+		assertThat(plot.x().caption()).isEqualTo("Walk.sd (µm)");
 		assertThat(plot.series().getFirst().x()).containsExactly(new double[] {1, 2, 3}, within(1e-12));
 	}
 

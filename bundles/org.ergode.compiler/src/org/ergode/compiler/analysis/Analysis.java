@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Symbol;
-import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.result.Claim;
 import org.ergode.engine.result.Column;
 
@@ -27,16 +25,17 @@ public record Analysis(Columns columns, List<FitResult> fits, List<Claim> claims
 
 	/**
 	 * @param measured a column for each observe of a stage
+	 * @param condition where the sweep is, as claims name it; empty without sweep
 	 * @throws AnalysisProblem if something cannot be computed
 	 */
-	public static Analysis of(ExperimentIr experiment, Map<Symbol, Column> measured) {
+	public static Analysis of(ExperimentIr experiment, Map<Symbol, Column> measured, String condition) {
 		Columns columns = new Columns(experiment.point());
 		measured.forEach(columns::put);
 		List<FitResult> fits = new ArrayList<>();
 		derive(experiment, columns, false);
 		experiment.fits().forEach(f -> fit(f, columns, fits));
 		derive(experiment, columns, true);
-		ClaimJudge judge = new ClaimJudge(columns, fits, condition(experiment));
+		ClaimJudge judge = new ClaimJudge(columns, fits, condition);
 		List<Claim> claims = new ArrayList<>();
 		experiment.expects().forEach(e -> judge.judge(e).ifPresent(claims::add));
 		return new Analysis(columns, fits, claims);
@@ -48,12 +47,6 @@ public record Analysis(Columns columns, List<FitResult> fits, List<Claim> claims
 		known.forEach(columns::put);
 		derive(experiment, columns, false);
 		return new Analysis(columns, List.of(), List.of());
-	}
-
-	/** {@code Fractional.alpha = 0.3}; empty without sweep. */
-	public static String condition(ExperimentIr experiment) {
-		return experiment.point().stream().map(v -> v.name() + " = " + Quantities.display(v.value(), v.type().dimension()))
-				.collect(Collectors.joining(", "));
 	}
 
 	/** Computes observes of observes; at first those that need no coefficient, which a fit may want. */

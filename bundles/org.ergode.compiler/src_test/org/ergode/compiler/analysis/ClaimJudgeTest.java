@@ -25,7 +25,7 @@ class ClaimJudgeTest {
 			t[i] = i;
 		}
 		Column c = Column.exact("total", Dimension.NONE, List.of(Sample.time(t)), values);
-		return Analysis.of(Sample.experiment(List.of(), List.of(), List.of(expect)), Map.of(total, c)).claims();
+		return Analysis.of(Sample.experiment(List.of(), List.of(), List.of(expect)), Map.of(total, c), "").claims();
 	}
 
 	@Test

@@ -31,7 +31,7 @@ class FitSolverTest {
 	}
 
 	private FitResult solve(Fit fit, Column column) {
-		return Analysis.of(Sample.experiment(List.of(), List.of(fit), List.of()), Map.of(msd, column)).fits().getFirst();
+		return Analysis.of(Sample.experiment(List.of(), List.of(fit), List.of()), Map.of(msd, column), "").fits().getFirst();
 	}
 
 	private static Column exact(double[] t, java.util.function.DoubleUnaryOperator f) {

@@ -11,14 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.ergode.dsl.Erg;
 import org.ergode.dsl.SyntaxErrors;
 import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.elaborate.ExperimentOutline;
 import org.ergode.dsl.elaborate.Severity;
+import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.names.Libraries;
@@ -36,17 +41,19 @@ public final class CheckedModel {
 	private final List<Diagnostic> found = new ArrayList<>();
 	private final List<Diagnostic> diagnostics;
 	private final List<ExperimentOutline> outlines;
+	private final List<ExperimentInfo> experiments;
 	private final boolean syntaxErrors;
 
 	private CheckedModel(Model model) {
 		this.model = model;
-		URI uri = URI.createURI(model.uri());
+		URI uri = model.folder().map(f -> URI.createFileURI(f.resolve(model.shortName()).toString())).orElseGet(() -> URI.createURI(model.uri()));
 		resource = Erg.resource(uri, model.text());
 		preload(resource.getResourceSet(), uri);
 		SyntaxErrors.of(model.shortName(), resource.getParseResult()).forEach(e -> found.add(diagnostic(e.source(), Diagnostic.Severity.ERROR, "syntax", e.message())));
 		syntaxErrors = !found.isEmpty();
 		elaborator = Elaborator.of(resource, Libraries.of(UnitRegistry.get()), this::report);
 		outlines = elaborator.experiments();
+		experiments = withLines();
 		if (!syntaxErrors) {
 			elaborator.checkAll();
 		}
@@ -88,12 +95,22 @@ public final class CheckedModel {
 	}
 
 	public List<ExperimentInfo> experiments() {
-		return outlines.stream().map(o -> new ExperimentInfo(o.name(), o.title() == null ? "" : o.title(), o.source().line(), lastLine(o.source()))).toList();
+		return experiments;
 	}
 
-	private int lastLine(Source source) {
-		int end = Math.min(model.text().length(), source.offset() + source.length());
-		return source.line() + (int) model.text().substring(Math.min(source.offset(), end), end).chars().filter(c -> c == '\n').count();
+	private List<ExperimentInfo> withLines() {
+		List<ExperimentInfo> infos = new ArrayList<>();
+		for (ExperimentOutline o : outlines) {
+			INode node = NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), o.source().offset());
+			EObject declared = node == null ? null : NodeModelUtils.findActualSemanticObjectFor(node);
+			while (declared != null && !(declared instanceof Experiment)) {
+				declared = declared.eContainer();
+			}
+			ICompositeNode whole = declared == null ? null : NodeModelUtils.findActualNodeFor(declared);
+			int last = whole == null ? o.source().line() : whole.getEndLine();
+			infos.add(new ExperimentInfo(o.name(), o.title() == null ? "" : o.title(), whole == null ? o.source().line() : whole.getStartLine(), last));
+		}
+		return List.copyOf(infos);
 	}
 
 	/** @throws RunProblem if the text cannot be read as a model */

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.ergode.dsl.ir.ExperimentIr.SweepValue;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Units;
@@ -100,6 +102,14 @@ public final class DisplayUnits {
 		String si = Quantities.unitFor(typical, dimension);
 		return Units.parse(si).filter(u -> u.dimension().equals(dimension)).map(u -> new Unit(si, u.factor()))
 				.orElseGet(() -> candidates.isEmpty() ? new Unit(dimension.toString(), 1) : candidates.getLast());
+	}
+
+	/** {@code Fractional.alpha = 0.3, Bead.radius = 1 um}; empty without sweep. */
+	String condition(List<SweepValue> point) {
+		return point.stream().map(v -> {
+			Unit unit = unit(v.type().dimension(), v.value());
+			return v.name() + " = " + Figures.with(Quantities.number(unit.of(v.value())), unit);
+		}).collect(Collectors.joining(", "));
 	}
 
 	/** The unit of a claim: the one in its own text, whatever the size. */

@@ -47,14 +47,14 @@ final class ExperimentRunner {
 			int point = p;
 			ExperimentIr experiment = phases.time("elaborate", () -> elaboration.at(point));
 			if (points > 1) {
-				listener.sweepPointStarted(p, points, Analysis.condition(experiment));
+				listener.sweepPointStarted(p, points, units.condition(experiment.point()));
 			}
 			run(experiment, p, points);
 		}
 	}
 
 	private void run(ExperimentIr experiment, int point, int points) {
-		String condition = Analysis.condition(experiment);
+		String condition = units.condition(experiment.point());
 		List<CompiledStage> stages = phases.time("compile", () -> ExperimentCompiler.compile(experiment));
 		Map<Symbol, Column> measured = new HashMap<>();
 		Map<Symbol, double[]> tensors = new HashMap<>();
@@ -80,7 +80,7 @@ final class ExperimentRunner {
 				}
 			}
 		}
-		Analysis analysis = phases.time("analyse", () -> Analysis.of(experiment, measured));
+		Analysis analysis = phases.time("analyse", () -> Analysis.of(experiment, measured, condition));
 		done.add(new SweepPoint(experiment, analysis, condition));
 		unfinished = null;
 		checks.forEach(c -> judged(c, experiment));

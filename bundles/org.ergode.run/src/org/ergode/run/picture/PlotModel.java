@@ -2,6 +2,7 @@
 package org.ergode.run.picture;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Curves on a pair of axes.
@@ -13,11 +14,24 @@ public record PlotModel(String name, String title, int line, Scale x, Scale y, L
 		series = List.copyOf(series);
 	}
 
-	/** @param unit empty for a pure number */
+	/** @param unit as one would type it, {@code um^2}; empty for a pure number */
 	public record Scale(String label, String unit, boolean logarithmic) {
-		/** {@code t (s)}. */
+		private static final Pattern WHOLE_POWER = Pattern.compile("\\^(-?\\d+)(?![.\\d])");
+
+		/** With the unit as print has it: {@code msd (µm²)}. */
 		public String caption() {
-			return unit.isEmpty() ? label : label.isEmpty() ? unit : label + " (" + unit + ")";
+			String printed = typeset(unit);
+			return unit.isEmpty() ? label : label.isEmpty() ? printed : label + " (" + printed + ")";
+		}
+
+		private static String typeset(String unit) {
+			return WHOLE_POWER.matcher(unit).replaceAll(m -> superscript(m.group(1))).replaceAll("\\bu(?=[a-zA-Z])", "µ").replace("*", "·");
+		}
+
+		private static String superscript(String digits) {
+			StringBuilder s = new StringBuilder();
+			digits.chars().forEach(c -> s.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0')));
+			return s.toString();
 		}
 	}
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SweepJoinTest {
 	private static SweepPoint at(SweepValue... values) {
 		ExperimentIr e = new ExperimentIr("E", "", 1, List.of(values), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Source.NONE);
-		return new SweepPoint(e, new Analysis(new Columns(e.point()), List.of(), List.of()), Analysis.condition(e));
+		return new SweepPoint(e, new Analysis(new Columns(e.point()), List.of(), List.of()), DisplayUnits.of("").condition(e.point()));
 	}
 
 	private static SweepValue value(String name, double v) {
