@@ -59,6 +59,9 @@ final class Data {
 
 	/** @param feature that holds the name; @return null if there is no such data */
 	Sized named(String name, EObject at, String feature) {
+		if (name == null) {
+			return null;
+		}
 		Optional<EObject> element = session.names.element(name, at);
 		Sized data = element.isEmpty() ? null : switch (element.get()) {
 			case DataDefinition d -> of(d);
@@ -242,6 +245,17 @@ final class Data {
 			return known.orElse(null);
 		}
 		Split split = (Split) p.eContainer();
+		if (!session.enter(p, split)) {
+			return null;
+		}
+		try {
+			return part(p, split);
+		} finally {
+			session.leave();
+		}
+	}
+
+	private Sized part(Part p, Split split) {
 		Sized whole = named(split.getData(), split, "data");
 		double from = 0;
 		Sized result = null;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
 import org.ergode.dsl.erg.Check;
 import org.ergode.dsl.erg.DataDefinition;
@@ -98,7 +99,8 @@ final class Experiments {
 		List<ExperimentIr.Check> checks = new ArrayList<>();
 		each(Check.class, c -> checks.add(check(c)));
 		long seed = seed();
-		return session.errors() > before ? null : new ExperimentIr(experiment.getName(), experiment.getTitle() == null ? "" : experiment.getTitle(), seed, List.copyOf(point), stages.all(),
+		boolean whole = Stream.of(fitted, expects, plots, shows).noneMatch(l -> l.stream().anyMatch(x -> x == null)); // not after a syntax error
+		return session.errors() > before || !whole ? null : new ExperimentIr(experiment.getName(), experiment.getTitle() == null ? "" : experiment.getTitle(), seed, List.copyOf(point), stages.all(),
 				columns.all(), List.copyOf(fitted), List.copyOf(expects), List.copyOf(plots), List.copyOf(shows), List.copyOf(checks), Sources.of(experiment, "name", -1));
 	}
 
@@ -299,7 +301,9 @@ final class Experiments {
 		if (p.getVersus() != null && versus == null) {
 			return null;
 		}
-		if (versus != null && !(versus instanceof Expr.Read)) {
+		boolean axis = versus instanceof Expr.Read r && Set.of(Symbol.Role.TIME, Symbol.Role.EPOCH, Symbol.Role.SPACE, Symbol.Role.COLUMN).contains(r.symbol().role())
+				|| versus != null && versus.type().varies(Axis.Kind.SWEEP);
+		if (versus != null && !axis) {
 			versus = columns.hoisted(versus, when, p.getVersus());
 		}
 		String scale = p.getScale() == null ? "LINEAR" : p.getScale().getName();
@@ -345,6 +349,9 @@ final class Experiments {
 		}
 		String form = s.getForm() == null ? "" : s.getForm().getKind();
 		Shape shape = s.getForm() == null ? Shape.NUMBER : Shapes.of(session, s.getForm(), expressions);
+		if (form == null) {
+			return null;
+		}
 		if (!Set.of("", "image").contains(form)) {
 			session.error(Issues.UNKNOWN_KIND, s.getForm(), "kind", Messages.quote(form), "form to show values in", "; there is image[rows, columns]");
 			return null;

@@ -236,6 +236,9 @@ final class ExpressionElaborator {
 		if (declaration instanceof org.ergode.dsl.erg.Element || declaration instanceof org.ergode.dsl.erg.Fit || declaration instanceof org.ergode.dsl.erg.Part) {
 			return notAValue(name, Kinds.of(declaration), at);
 		}
+		if (declaration instanceof org.ergode.dsl.erg.RuleStatement && !session.isDefined(declaration) && session.networkInUse() != null) {
+			session.error(Issues.UNKNOWN_NAME, at, null, Messages.quote(name), "; it is defined further down");
+		}
 		return null; // wrong where it is declared
 	}
 
@@ -486,7 +489,7 @@ final class ExpressionElaborator {
 			return true;
 		}
 		String expected = dimension.isNone() ? "a pure number" : dimension.toString() + unitHint(v, dimension, e);
-		session.error(Issues.DIMENSION_EXPECTED, e, null, what, v.type().dimension().isNone() ? "pure numbers" : v.type().dimension(), expected);
+		session.error(Issues.DIMENSION_EXPECTED, e, null, what, Operators.dimension(v.type().dimension()), expected);
 		return false;
 	}
 

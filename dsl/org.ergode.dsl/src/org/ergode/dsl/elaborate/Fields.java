@@ -144,7 +144,7 @@ final class Fields {
 			return "reflecting";
 		}
 		String kind = all.get(0).getKind();
-		if (!WALLS.contains(kind)) {
+		if (kind != null && !WALLS.contains(kind)) {
 			List<String> near = Suggestions.near(kind, WALLS);
 			session.errorAt(Issues.UNKNOWN_KIND, all.get(0), "kind", -1, near, Messages.quote(kind), "boundary", Messages.suggest(near));
 		}

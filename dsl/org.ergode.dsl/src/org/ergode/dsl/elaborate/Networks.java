@@ -206,7 +206,7 @@ final class Networks {
 		}
 		LawIr law = laws.law(p.getLaw(), 1);
 		if (law != null && !law.type().dimension().isNone()) {
-			session.error(Issues.DIMENSION_EXPECTED, p.getLaw(), null, Messages.quote(p.getName()), law.type().dimension(), "a pure number");
+			session.error(Issues.DIMENSION_EXPECTED, p.getLaw(), null, Messages.quote(p.getName()), Operators.dimension(law.type().dimension()), "a pure number");
 		}
 		return law;
 	}

@@ -83,9 +83,9 @@ final class Operators {
 		return null;
 	}
 
-	/** As messages name it. */
+	/** As messages name it, after "is". */
 	static String dimension(Dimension d) {
-		return d.isNone() ? "pure numbers" : d.toString();
+		return d.isNone() ? "a pure number" : "in " + d;
 	}
 
 	/** As messages name it, after "is". */
@@ -134,7 +134,7 @@ final class Operators {
 			return null;
 		}
 		if (!lenient && !b.dimension().isNone()) {
-			session.error(Issues.DIMENSION_EXPECTED, b.text, null, "the exponent " + b, b.dimension(), "a pure number");
+			session.error(Issues.DIMENSION_EXPECTED, b.text, null, "the exponent " + b, dimension(b.dimension()), "a pure number");
 			return null;
 		}
 		Dimension dimension = a.dimension();

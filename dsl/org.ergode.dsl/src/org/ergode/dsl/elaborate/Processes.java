@@ -123,7 +123,7 @@ final class Processes {
 		Expr value = state.getLaw() != null ? null : expressions.value(state.getValue());
 		LawIr law = state.getLaw() == null ? null : laws.law(state.getLaw(), s.dimension);
 		Type start = value != null ? value.type() : law != null ? law.type() : null;
-		if (start == null) {
+		if (start == null || state.getName() == null) {
 			return null;
 		}
 		Shape shape = start.shape().isNumber() ? Shape.vector(s.dimension) : start.shape();
@@ -308,6 +308,9 @@ final class Processes {
 	private List<ProcessIr.Wall> walls(ProcessDefinition p, Prepared s) {
 		List<ProcessIr.Wall> walls = new ArrayList<>();
 		for (Boundary b : only(p, Boundary.class)) {
+			if (b.getKind() == null) {
+				continue;
+			}
 			if (!WALLS.contains(b.getKind())) {
 				List<String> near = Suggestions.near(b.getKind(), WALLS);
 				session.errorAt(Issues.UNKNOWN_KIND, b, "kind", -1, near, Messages.quote(b.getKind()), "boundary", Messages.suggest(near));

@@ -89,6 +89,8 @@ final class Stages {
 					process.equations(), step, process.method(), process.walls(), process.lattice(), process.time(), process.noise(), process.direction(), process.source());
 			p.states().forEach(x -> own(x.symbol()));
 			p.lets().forEach(x -> own(x.symbol()));
+			own(p.waiting() == null ? null : p.waiting().symbol());
+			own(p.jump() == null ? null : p.jump().symbol());
 			stages.add(new ExperimentIr.Simulate(p, walkers, until, Sources.of(s)));
 		} else {
 			field.equations().forEach(e -> own(e.state()));

@@ -108,7 +108,7 @@ public final class Names {
 				}
 			}
 		}
-		if (element(name, at).orElse(null) instanceof FunctionDefinition f) {
+		if (topLevel(name, at).orElse(null) instanceof FunctionDefinition f) {
 			return Optional.of(new Declared(f));
 		}
 		UnitRegistry registry = libraries.registry();
@@ -119,7 +119,7 @@ public final class Names {
 
 	/** A name after {@code ~}. */
 	public Optional<Meaning> law(String name, EObject at) {
-		if (element(name, at).orElse(null) instanceof DistributionDefinition d) {
+		if (topLevel(name, at).orElse(null) instanceof DistributionDefinition d) {
 			return Optional.of(new Declared(d));
 		}
 		BuiltinFunction builtin = BuiltinFunction.named(name);
@@ -141,13 +141,20 @@ public final class Names {
 		if (experiment != null && scopes.members(experiment).get(name) instanceof Declared d) {
 			return Optional.of(d.element());
 		}
+		return topLevel(name, at).map(e -> e);
+	}
+
+	private Optional<Element> topLevel(String name, EObject at) {
 		Model model = container(at, Model.class);
 		return model == null ? Optional.empty() : Optional.ofNullable(scopes.elements(model).get(name));
 	}
 
 	/** A learning rule: of this file or an import, else of the one library that has it. */
 	public Optional<LearningRule> rule(String name, EObject at) {
-		if (element(name, at).orElse(null) instanceof LearningRule r) {
+		if (name == null) {
+			return Optional.empty();
+		}
+		if (topLevel(name, at).orElse(null) instanceof LearningRule r) {
 			return Optional.of(r);
 		}
 		ResourceSet set = at.eResource() == null ? null : at.eResource().getResourceSet();

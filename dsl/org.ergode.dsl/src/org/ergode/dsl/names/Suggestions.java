@@ -18,11 +18,14 @@ public final class Suggestions {
 	public static List<String> near(String name, Collection<String> candidates) {
 		record Scored(String text, int distance) {
 		}
+		if (name == null) {
+			return List.of();
+		}
 		String wanted = name.toLowerCase(Locale.ROOT);
 		int limit = Math.max(1, (name.length() + 1) / 3);
 		List<Scored> scored = new ArrayList<>();
 		for (String c : candidates) {
-			if (Math.abs(c.length() - name.length()) <= limit && !c.equals(name)) {
+			if (c != null && Math.abs(c.length() - name.length()) <= limit && !c.equals(name)) {
 				int d = distance(wanted, c.toLowerCase(Locale.ROOT));
 				if (d <= limit && d < name.length()) {
 					scored.add(new Scored(c, d));
