@@ -63,8 +63,7 @@ public final class Model {
 			if (text.isBlank()) {
 				throw problem(shown, "file.empty", "this file is empty, so there is nothing to run");
 			}
-			Path place = path.toAbsolutePath().normalize();
-			return new Model(shown, text, place.getParent(), place.toUri().toString(), Map.of());
+			return of(shown, text, path.toAbsolutePath().getParent(), Map.of());
 		} catch (AccessDeniedException e) {
 			throw problem(shown, "file.denied", "this file may not be read");
 		} catch (IOException e) {
@@ -90,9 +89,8 @@ public final class Model {
 
 	/** @param imports texts that stand for the files which the model imports, by their paths relative to the folder */
 	static Model of(String fileName, String text, Path folder, Map<String, String> imports) {
-		String last = shortName(fileName);
-		String uri = folder == null ? "ergode:/" + URLEncoder.encode(last, StandardCharsets.UTF_8) : folder.toAbsolutePath().normalize().resolve(last).toUri().toString();
-		return new Model(fileName, text, folder, uri, imports);
+		Path place = folder == null ? null : folder.toAbsolutePath().normalize();
+		return new Model(fileName, text, place, "ergode:/" + URLEncoder.encode(shortName(fileName), StandardCharsets.UTF_8), imports);
 	}
 
 	private static String decode(String shown, byte[] bytes) throws RunProblem {
@@ -131,7 +129,7 @@ public final class Model {
 		return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
 	}
 
-	/** Where it is, as a URI: what it imports is found from there. */
+	/** Where a model without a folder is: what a shipped example imports is found from there. */
 	public String uri() {
 		return uri;
 	}
