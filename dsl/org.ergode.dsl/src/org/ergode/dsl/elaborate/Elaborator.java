@@ -28,6 +28,7 @@ public final class Elaborator {
 	private final Reporter reporter;
 	private final Map<EObject, Type> types = new IdentityHashMap<>();
 	private final Set<List<Object>> told = new HashSet<>();
+	private List<ExperimentOutline> outlines;
 	private int errors;
 
 	private Elaborator(Resource resource, Libraries libraries, Reporter reporter) {
@@ -57,13 +58,20 @@ public final class Elaborator {
 
 	/** @return the experiments of the text in its order, with the points of their sweeps */
 	public List<ExperimentOutline> experiments() {
-		List<ExperimentOutline> outlines = new ArrayList<>();
+		if (outlines == null) {
+			outlines = List.copyOf(outline());
+		}
+		return outlines;
+	}
+
+	private List<ExperimentOutline> outline() {
+		List<ExperimentOutline> found = new ArrayList<>();
 		for (Experiment e : ofModel()) {
 			Session session = session(Map.of());
 			new Members(session, new ExpressionElaborator(session, ExpressionElaborator.Mode.ENSEMBLE), e.getName(), e).parametersAndLets(e.getStatements());
-			outlines.add(Sweeps.outline(session, e));
+			found.add(Sweeps.outline(session, e));
 		}
-		return outlines;
+		return found;
 	}
 
 	private List<Experiment> ofModel() {

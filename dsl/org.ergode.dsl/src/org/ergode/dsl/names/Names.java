@@ -302,9 +302,7 @@ public final class Names {
 			}
 			found.add(scopes.context(c));
 			if (c instanceof Model m) {
-				Map<String, Meaning> top = new LinkedHashMap<>();
-				scopes.elements(m).forEach((n, e) -> top.put(n, new Declared(e)));
-				found.add(top);
+				found.add(scopes.topLevel(m));
 			}
 		}
 		return found;

@@ -56,6 +56,7 @@ final class Scopes {
 	private final Map<EObject, Map<String, Meaning>> members = new IdentityHashMap<>();
 	private final Map<EObject, Map<String, Meaning>> surroundings = new IdentityHashMap<>();
 	private final Map<Model, Map<String, Element>> elements = new IdentityHashMap<>();
+	private final Map<Model, Map<String, Meaning>> tops = new IdentityHashMap<>();
 	private final Map<Import, Model> imports = new IdentityHashMap<>();
 
 	Scopes(Libraries libraries) {
@@ -101,6 +102,19 @@ final class Scopes {
 					}
 				}
 			}
+		}
+		return known;
+	}
+
+	/** @return {@link #elements} as meanings */
+	Map<String, Meaning> topLevel(Model model) {
+		Map<String, Meaning> known = tops.get(model);
+		if (known == null) {
+			known = new LinkedHashMap<>();
+			for (Map.Entry<String, Element> e : elements(model).entrySet()) {
+				known.put(e.getKey(), new Declared(e.getValue()));
+			}
+			tops.put(model, known);
 		}
 		return known;
 	}
