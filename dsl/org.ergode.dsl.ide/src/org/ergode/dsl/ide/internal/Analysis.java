@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.ide.internal;
 
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -9,9 +11,47 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.ergode.dsl.erg.ErgFactory;
 import org.ergode.dsl.erg.Model;
 import org.ergode.dsl.names.Names;
+import org.ergode.dsl.names.Occurrence;
+import org.ergode.dsl.names.Occurrences;
 
 /** A parsed text with its names, used by the thread that made it. */
-record Analysis(XtextResource resource, Lines lines, Names names) {
+final class Analysis {
+	private final XtextResource resource;
+	private final Lines lines;
+	private final Names names;
+	private List<Occurrence> occurrences;
+
+	Analysis(XtextResource resource, Lines lines, Names names) {
+		this.resource = resource;
+		this.lines = lines;
+		this.names = names;
+	}
+
+	XtextResource resource() {
+		return resource;
+	}
+
+	Lines lines() {
+		return lines;
+	}
+
+	Names names() {
+		return names;
+	}
+
+	/** Every name of the text with its meaning, found at the first question. */
+	List<Occurrence> occurrences() {
+		if (occurrences == null) {
+			occurrences = Occurrences.of(resource, names);
+		}
+		return occurrences;
+	}
+
+	/** @return the name at a place, or right before it */
+	Optional<Occurrence> occurrenceAt(int offset) {
+		return Occurrences.at(occurrences(), offset);
+	}
+
 	Model model() {
 		return resource.getContents().isEmpty() || !(resource.getContents().getFirst() instanceof Model m) ? ErgFactory.eINSTANCE.createModel() : m;
 	}

@@ -15,6 +15,7 @@ import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Meaning;
+import org.ergode.dsl.names.Occurrence;
 import org.ergode.engine.quantity.Units;
 import org.ergode.math.law.Law;
 import org.ergode.unit.DistributionPrimitive;
@@ -26,20 +27,20 @@ final class Hovers {
 
 	/** @param checked null before the first check; then types are not told */
 	static Optional<Hover> at(Analysis a, int offset, Checked checked) {
-		return Mentions.at(a, offset).filter(m -> m.meaning() != null).map(m -> {
+		return a.occurrenceAt(offset).map(m -> {
 			String text = Describe.meaning(m.meaning(), type(m, a, checked));
-			if (m.meaning() instanceof Meaning.Distribution d && m.at() instanceof Call c) {
+			if (m.meaning() instanceof Meaning.Distribution d && m.object() instanceof Call c) {
 				text += moments(d.primitive(), c);
 			}
 			return new Hover(new MarkupContent(MarkupKind.MARKDOWN, text), a.lines().range(m.offset(), m.length()));
 		});
 	}
 
-	private static Type type(Mention m, Analysis a, Checked checked) {
+	private static Type type(Occurrence m, Analysis a, Checked checked) {
 		if (checked == null) {
 			return null;
 		}
-		Type here = m.declares() || !(m.at() instanceof Expression) ? null : checked.typeOf(m.at(), a);
+		Type here = m.isDeclaration() || !(m.object() instanceof Expression) ? null : checked.typeOf(m.object(), a);
 		EObject declaration = m.meaning() instanceof Meaning.Declared d && d.element().eResource() == a.resource() ? d.element() : null;
 		return here != null || declaration == null ? here : checked.typeOf(declaration, a);
 	}

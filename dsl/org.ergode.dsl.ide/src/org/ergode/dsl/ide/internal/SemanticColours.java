@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensLegend;
 import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Layer;
@@ -15,6 +16,7 @@ import org.ergode.dsl.erg.LearningRule;
 import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.RuleParameter;
 import org.ergode.dsl.names.Meaning;
+import org.ergode.dsl.names.Occurrence;
 import org.ergode.dsl.parser.Words;
 
 /** The colours of a text: names by what they mean, the rest by what it is. */
@@ -26,8 +28,8 @@ public final class SemanticColours {
 	}
 
 	static SemanticTokens of(Analysis a) {
-		Map<Integer, Mention> byOffset = new HashMap<>();
-		Mentions.of(a).forEach(m -> byOffset.putIfAbsent(m.offset(), m));
+		Map<Integer, Occurrence> byOffset = new HashMap<>();
+		a.occurrences().forEach(m -> byOffset.putIfAbsent(m.offset(), m));
 		List<Integer> data = new ArrayList<>();
 		int[] last = {0, 0};
 		if (a.root() != null) {
@@ -38,22 +40,22 @@ public final class SemanticColours {
 		return new SemanticTokens(data);
 	}
 
-	private static void leaf(ILeafNode leaf, Map<Integer, Mention> mentions, Lines lines, List<Integer> data, int[] last) {
+	private static void leaf(ILeafNode leaf, Map<Integer, Occurrence> names, Lines lines, List<Integer> data, int[] last) {
 		String s = leaf.getText();
 		if (s.isBlank()) {
 			return;
 		}
-		Mention m = mentions.get(leaf.getOffset());
-		Mention inside = m == null ? mentions.get(leaf.getOffset() + 1) : null;
+		Occurrence m = names.get(leaf.getOffset());
+		Occurrence inside = m == null ? names.get(leaf.getOffset() + 1) : null;
 		if (inside != null && inside.offset() + inside.length() == leaf.getOffset() + s.length()) { // x of dx/dt
-			token(inside.offset(), inside.length(), type(inside), inside.declares(), lines, data, last);
+			token(inside.offset(), inside.length(), type(inside), inside.isDeclaration(), lines, data, last);
 			return;
 		}
 		String type = m != null ? type(m) : lexical(leaf, s);
 		if (type != null) {
 			int offset = leaf.getOffset();
 			for (String line : s.stripTrailing().split("\n", -1)) {
-				token(offset, line.length(), type, m != null && m.declares(), lines, data, last);
+				token(offset, line.length(), type, m != null && m.isDeclaration(), lines, data, last);
 				offset += line.length() + 1;
 			}
 		}
@@ -75,13 +77,13 @@ public final class SemanticColours {
 		if (leaf.isHidden()) {
 			return "comment";
 		}
+		if (Character.isLetter(c) && NodeModelUtils.findActualSemanticObjectFor(leaf) instanceof Argument a && s.equals(a.getName())) {
+			return "property";
+		}
 		return c == '"' ? "string" : Character.isDigit(c) ? "number" : Words.keywords().contains(s) ? "keyword" : null;
 	}
 
-	private static String type(Mention m) {
-		if (m.at() instanceof Argument && m.meaning() == null) {
-			return "property";
-		}
+	private static String type(Occurrence m) {
 		return switch (m.meaning()) {
 			case Meaning.Unit _ -> "unit";
 			case Meaning.Function _, Meaning.Distribution _, Meaning.Observable _, Meaning.Builtin _ -> "function";
@@ -90,7 +92,7 @@ public final class SemanticColours {
 			case Meaning.Declared(Layer _) -> "type";
 			case Meaning.Declared(Parameter _), Meaning.Declared(RuleParameter _) -> "parameter";
 			case Meaning.Role _ -> "type";
-			case null, default -> "variable";
+			default -> "variable";
 		};
 	}
 }
