@@ -13,6 +13,7 @@ import org.ergode.compiler.network.symbolic.Term;
 import org.ergode.dsl.ir.DataIr;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
+import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.training.DataFiles;
@@ -49,6 +50,16 @@ final class DataLoader {
 			known.put(data, set);
 		}
 		return set;
+	}
+
+	/** One of the sets that were loaded, or what it is a part of. */
+	DataSet named(String name, Source at) {
+		for (DataIr d : known.keySet()) {
+			if (d.name().equals(name)) {
+				return known.get(d);
+			}
+		}
+		throw new NetworkProblem(at, "network.data", "the data '%s' are not used in this experiment".formatted(name));
 	}
 
 	private DataSet make(DataIr data) {

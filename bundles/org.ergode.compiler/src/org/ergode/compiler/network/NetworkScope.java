@@ -6,13 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.ergode.compiler.network.symbolic.Conditional;
+import org.ergode.compiler.network.symbolic.Fn;
+import org.ergode.compiler.network.symbolic.Op;
 import org.ergode.compiler.network.symbolic.Scope;
-import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.compiler.network.symbolic.Term;
+import org.ergode.compiler.network.symbolic.Terms;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Let;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.Symbol;
+import org.ergode.engine.quantity.Shape;
 
 /**
  * The names of a network, with its layers at given values. A layer that has a formula follows from the others unless it is bound.
@@ -80,14 +83,30 @@ class NetworkScope implements Scope {
 				.orElseThrow(() -> new NetworkProblem(r.source(), "network.name", "'%s' has no value here".formatted(s.qualifiedName())));
 	}
 
+	/**
+	 * A derivative by a parameter or a layer. Layers that have been set or drawn stay as they are, whatever they were computed from: the derivative of
+	 * an energy is partial. Layers with a formula follow from the others, so that the derivative of a loss goes through them.
+	 */
 	@Override
 	public Term derivative(Expr.Derivative d) {
-		if (d.wrt().role() != Symbol.Role.LAYER) {
-			return model.differentiator.gradient(read(d.of()), model.terms.leaf(model.slot(d.wrt())));
+		Map<Term, Term> values = new HashMap<>();
+		NetworkScope held = this;
+		for (Map.Entry<Symbol, Term> e : bound.entrySet()) {
+			if (e.getKey().role() == Symbol.Role.LAYER && !(e.getValue().op() instanceof Op.Leaf)) {
+				Term x = model.free(e.getKey());
+				values.put(x, e.getValue());
+				held = held.with(e.getKey(), x);
+			}
 		}
-		Term x = model.free(d.wrt());
-		Term gradient = model.differentiator.gradient(with(d.wrt(), x).read(d.of()), x);
-		return model.terms.replace(gradient, Map.of(x, read(new Expr.Read(d.wrt(), d.wrt().type(), d.source()))));
+		Term wrt;
+		if (d.wrt().role() == Symbol.Role.LAYER) {
+			wrt = model.free(d.wrt());
+			values.put(wrt, read(new Expr.Read(d.wrt(), d.wrt().type(), d.source())));
+			held = held.with(d.wrt(), wrt);
+		} else {
+			wrt = model.terms.leaf(model.slot(d.wrt()));
+		}
+		return model.terms.replace(model.differentiator.gradient(held.read(d.of()), wrt), values);
 	}
 
 	/** P(layer | the other layers as bound here). */
@@ -109,8 +128,33 @@ class NetworkScope implements Scope {
 	public Term special(Expr.Special s) {
 		return switch (s.name()) {
 			case "reconstruction" -> reconstruction(s);
+			case "confusion" -> confusion(s);
+			case "principal_component" -> principalComponent(s);
 			default -> throw new NetworkProblem(s.source(), "network.special", "'%s' cannot be computed here".formatted(s.name()));
 		};
+	}
+
+	/** How many samples of each class (rows) the network takes for which (columns). A number is class 1 up to one half, else class 2. */
+	private Term confusion(Expr.Special s) {
+		return model.terms.overSamples(Op.Reduction.SUM, model.terms.product(oneHot(read(s.args().get(1))), model.terms.transpose(oneHot(read(s.args().get(0))))));
+	}
+
+	private Term oneHot(Term x) {
+		Terms t = model.terms;
+		int n = x.isNumber() ? 2 : x.shape().rows();
+		double[] classes = new double[n];
+		for (int i = 0; i < n; i++) {
+			classes[i] = i + 1;
+		}
+		Term which = x.isNumber() ? t.add(t.number(1), t.each(Fn.Basic.GREATER, x, t.number(0.5))) : t.argmax(x);
+		return t.each(Fn.Basic.EQUAL, which, t.values(classes, Shape.vector(n)));
+	}
+
+	private Term principalComponent(Expr.Special s) {
+		if (!(s.args().get(0) instanceof Expr.Read r)) {
+			throw new NetworkProblem(s.source(), "network.data", "principal_component takes a data set and a number");
+		}
+		return model.terms.leaf(model.component(r.symbol(), (int) Constants.number(s.args().get(1)), s));
 	}
 
 	/**
@@ -145,9 +189,5 @@ class NetworkScope implements Scope {
 			}
 		}
 		return scope;
-	}
-
-	Slot slot(Symbol s) {
-		return model.slot(s);
 	}
 }

@@ -15,6 +15,7 @@ import org.ergode.compiler.network.symbolic.Term;
 import org.ergode.compiler.network.symbolic.Terms;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
+import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.unit.FunctionPrimitive;
 
@@ -27,6 +28,7 @@ final class NetworkTerms {
 	private final Map<Symbol, Slot> slots = new LinkedHashMap<>();
 	private final Map<Symbol, NetworkIr.Layer> layers = new HashMap<>();
 	private final Map<Symbol, Slot> columns = new LinkedHashMap<>();
+	private final List<Component> components = new ArrayList<>();
 	private final Slot target;
 
 	/** @param functions finds the functions that derivative texts of primitives call */
@@ -55,6 +57,25 @@ final class NetworkTerms {
 	/** @return null if the symbol is not a layer of this network */
 	NetworkIr.Layer layer(Symbol s) {
 		return layers.get(s);
+	}
+
+	/** A principal component of a data set, of which the expressions see only that it does not change. */
+	record Component(Slot slot, String data, int number, Source source) {
+	}
+
+	Slot component(Symbol data, int number, Expr at) {
+		for (Component c : components) {
+			if (c.data().equals(data.name()) && c.number() == number) {
+				return c.slot();
+			}
+		}
+		Component c = new Component(new Slot("component" + number, null, at.type().shape(), false), data.name(), number, at.source());
+		components.add(c);
+		return c.slot();
+	}
+
+	List<Component> components() {
+		return components;
 	}
 
 	/** Slots that the columns of the data fill, in the order of the layers. */
@@ -111,12 +132,5 @@ final class NetworkTerms {
 		Conditional c = scope.conditional(layer);
 		Term before = scope.bound().getOrDefault(layer, terms.fill(0.5, layer.type().shape()));
 		return c.mean(terms, terms.number(1), before);
-	}
-
-	/** Layers of the network in order. */
-	List<Symbol> layerSymbols() {
-		List<Symbol> all = new ArrayList<>();
-		network.layers().forEach(l -> all.add(l.symbol()));
-		return all;
 	}
 }

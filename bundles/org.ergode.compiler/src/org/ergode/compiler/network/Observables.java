@@ -73,9 +73,8 @@ final class Observables {
 		}
 	}
 
-	/** All tensors that are read, of this network or another. */
-	List<Program> programs() {
-		return groups.stream().map(g -> g.program).toList();
+	List<DataIr> data() {
+		return groups.stream().map(g -> g.data).toList();
 	}
 
 	/** @param trainer shares its parameters */

@@ -16,7 +16,6 @@ import org.ergode.dsl.ir.ExperimentIr.Observe;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.RuleIr;
 import org.ergode.dsl.ir.Symbol;
-import org.ergode.engine.control.Cancelled;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.control.Place;
 import org.ergode.engine.control.RunControl;
@@ -24,6 +23,7 @@ import org.ergode.engine.result.Claim;
 import org.ergode.engine.training.DataSet;
 import org.ergode.engine.training.Order;
 import org.ergode.engine.training.Workspace;
+import org.ergode.math.linear.Decompositions;
 import org.ergode.math.random.Stream;
 
 /**
@@ -73,8 +73,6 @@ final class TrainingStage implements CompiledStage {
 			return train(context);
 		} catch (NetworkProblem e) {
 			throw NetworkCompiler.fault(e);
-		} catch (Cancelled | ModelFault e) {
-			throw e;
 		}
 	}
 
@@ -83,9 +81,10 @@ final class TrainingStage implements CompiledStage {
 		control.progress(title(), 0);
 		DataLoader loader = new DataLoader(context.seed(), context.tensors());
 		DataSet data = loader.load(train.data());
+		observables.data().forEach(loader::load);
 		columns.check(data, train.data());
 		int size = Math.min(train.batch(), data.size());
-		Map<Slot, double[]> tensors = start(context);
+		Map<Slot, double[]> tensors = start(context, loader);
 		Workspace workspace = Workspace.of(Stream.of(context.seed(), context.stage(), LEARN));
 		List<Claim> claims = new ArrayList<>();
 		for (GradientCheck c : checks) {
@@ -116,13 +115,8 @@ final class TrainingStage implements CompiledStage {
 		return new Result(observables.columns(), claims);
 	}
 
-	/** Products of all epochs: a guess at the work, which decides between forms of the kernels. */
-	private double work(int samples) {
-		return (double) train.epochs() * samples * train.network().parameters().stream().mapToDouble(p -> p.symbol().type().shape().size()).sum();
-	}
-
 	/** Parameters begin as the model says, or as an earlier stage left those of another network; a rule's states as the rule says. */
-	private Map<Slot, double[]> start(Context context) {
+	private Map<Slot, double[]> start(Context context, DataLoader loader) {
 		Map<Slot, double[]> start = new LinkedHashMap<>();
 		int number = 0;
 		for (NetworkIr.Parameter p : train.network().parameters()) {
@@ -139,6 +133,10 @@ final class TrainingStage implements CompiledStage {
 				start.put(slot, value.clone());
 			}
 		});
+		for (NetworkTerms.Component c : model.components()) {
+			DataSet of = loader.named(c.data(), c.source());
+			start.put(c.slot(), Decompositions.principalComponents(of.inputs().all(), of.size(), of.inputs().width()).vectors()[c.number() - 1]);
+		}
 		for (RuleIr.RuleState s : train.rule().states()) {
 			start.put(batch.states().get(s.symbol()), Constants.of(s.start(), s.shape()));
 		}

@@ -189,7 +189,7 @@ public final class Terms {
 			case Op.Transpose t -> a.arg(0);
 			case Op.Product p -> product(transpose(a.arg(1)), transpose(a.arg(0)));
 			case Op.Each e -> each(e.function(), a.args().stream().map(this::transpose).toArray(Term[]::new));
-			case Op.OverSamples o -> overSamples(o.reduction(), transpose(a.arg(0)));
+			case Op.OverSamples o when a.arg(0).op() instanceof Op.Product -> overSamples(o.reduction(), transpose(a.arg(0)));
 			default -> make(new Op.Transpose(), List.of(a), shape, a.sampled());
 		};
 	}
