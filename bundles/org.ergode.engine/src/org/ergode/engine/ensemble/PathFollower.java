@@ -9,6 +9,22 @@ public interface PathFollower {
 	/** The path is constant from the last time to {@code t}, where it jumps to {@code x} (not kept). */
 	void moveTo(double t, double[] x);
 
+	/**
+	 * As {@link #moveTo} n times: what the engine calls, because a loop over many jumps of one walker can be made faster.
+	 *
+	 * @param t times, ascending
+	 * @param x positions, by component, then jump
+	 */
+	default void moveAll(int n, double[] t, double[][] x) {
+		double[] position = new double[x.length];
+		for (int i = 0; i < n; i++) {
+			for (int c = 0; c < position.length; c++) {
+				position[c] = x[c][i];
+			}
+			moveTo(t[i], position);
+		}
+	}
+
 	/** @return the value, the path being constant from the last time to the end */
 	double finish();
 }

@@ -27,6 +27,9 @@ final class Paths {
 	private final double[][][][] positions;
 	/** First round of each lane that is not told yet. */
 	private final int[] since;
+	private final double[] told = new double[ROUNDS];
+	/** By path observation, component, jump. */
+	private final double[][][] toldPositions;
 	private int round;
 
 	Paths(List<PathObservation> observations, int lanes, double until, Locator locator) {
@@ -37,8 +40,10 @@ final class Paths {
 		values = new double[n][];
 		times = new double[n == 0 ? 0 : ROUNDS][lanes];
 		positions = new double[n][][][];
+		toldPositions = new double[n][][];
 		since = new int[lanes];
 		for (int p = 0; p < n; p++) {
+			toldPositions[p] = new double[observations.get(p).size()][ROUNDS];
 			positions[p] = new double[ROUNDS][observations.get(p).size()][lanes];
 			for (int i = 0; i < lanes; i++) {
 				followers[p][i] = observations.get(p).followers().get();
@@ -109,15 +114,22 @@ final class Paths {
 
 	/** What comes after the end of the simulation is not told. */
 	private void tell(int lane) {
+		int first = since[lane];
+		int n = round - first;
+		for (int r = 0; r < n; r++) {
+			told[r] = times[first + r][lane];
+		}
+		while (n > 0 && !(told[n - 1] <= until)) {
+			n--;
+		}
 		for (int p = 0; p < followers.length; p++) {
-			PathFollower follower = followers[p][lane];
-			double[][][] x = positions[p];
-			for (int r = since[lane]; r < round; r++) {
-				double t = times[r][lane];
-				if (t <= until) {
-					follower.moveTo(t, at(x[r], lane));
+			for (int r = 0; r < n; r++) {
+				double[][] x = positions[p][first + r];
+				for (int c = 0; c < x.length; c++) {
+					toldPositions[p][c][r] = x[c][lane];
 				}
 			}
+			followers[p][lane].moveAll(n, told, toldPositions[p]);
 		}
 		since[lane] = round;
 	}

@@ -3,7 +3,6 @@ package org.ergode.engine.training;
 
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
-import org.ergode.math.linear.FloatProducts;
 import org.ergode.math.random.Stream;
 import org.ergode.math.special.Elementary;
 
@@ -18,30 +17,30 @@ public final class SingleKernels {
 	// ------------------------------------------------------------------ products
 
 	public static void nn(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		FloatProducts.nn(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
+		w.products().nn(m, n, k, alpha, a, b, add, c, false);
 	}
 
 	public static void nt(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		FloatProducts.nt(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
+		w.products().nt(m, n, k, alpha, a, b, add, c, false);
 	}
 
 	public static void tn(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		FloatProducts.tn(m, n, k, alpha, a, 0, b, 0, add, c, 0, w.floatPanel());
+		w.products().tn(m, n, k, alpha, a, b, add, c, false);
 	}
 
 	/** As {@code nn}, for an {@code a} with many zeros. */
 	public static void nnSparse(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		w.sparse().nn(m, n, k, alpha, a, b, add, c);
+		w.products().nn(m, n, k, alpha, a, b, add, c, true);
 	}
 
 	/** As {@code nt}, for an {@code a} with many zeros. */
 	public static void ntSparse(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		w.sparse().nt(m, n, k, alpha, a, b, add, c);
+		w.products().nt(m, n, k, alpha, a, b, add, c, true);
 	}
 
 	/** As {@code tn}, for an {@code a} with many zeros. */
 	public static void tnSparse(Workspace w, int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
-		w.sparse().tn(m, n, k, alpha, a, b, add, c);
+		w.products().tn(m, n, k, alpha, a, b, add, c, true);
 	}
 
 	/** For each sample {@code c = a b}. @param aStep entries from one sample's a to the next: 0 if all share it */

@@ -2,14 +2,12 @@
 package org.ergode.engine.training;
 
 import org.ergode.math.linear.DoublePanel;
-import org.ergode.math.linear.FloatPanel;
 import org.ergode.math.random.Stream;
 
 /** What the kernels of a program need beside its values: random numbers, and room that grows to the largest need and stays. One thread at a time. */
 public final class Workspace {
 	private final Stream stream;
-	private final FloatPanel floats = FloatPanel.of();
-	private final SparseProducts sparse = new SparseProducts();
+	private final Products products = new Products();
 	private final DoublePanel doubles = DoublePanel.of();
 	private long[] words = {};
 	private double[] numbers = {};
@@ -22,16 +20,17 @@ public final class Workspace {
 		return new Workspace(stream);
 	}
 
+	/** How much is to be done in all, so that it can be done by the form that is fastest for as much; never changes a byte. */
+	public void expect(double multiplications) {
+		Products.expect(multiplications);
+	}
+
 	public Stream stream() {
 		return stream;
 	}
 
-	FloatPanel floatPanel() {
-		return floats;
-	}
-
-	SparseProducts sparse() {
-		return sparse;
+	Products products() {
+		return products;
 	}
 
 	DoublePanel doublePanel() {
