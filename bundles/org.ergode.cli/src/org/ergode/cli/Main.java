@@ -38,6 +38,9 @@ public final class Main implements Runnable {
 
 	public static void main(String[] arguments) {
 		System.setProperty("java.awt.headless", "true");
+		if (arguments.length > 1) { // a command with a model
+			Ergode.prepare();
+		}
 		int code = run(arguments, Terminal.ofProcess());
 		System.out.flush();
 		System.err.flush();

@@ -2,6 +2,7 @@
 package org.ergode.run.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +58,33 @@ final class Exporter {
 		}
 	}
 
+	/** PNG and SVG of each, painted on all processors. */
 	void pictures(List<Picture> pictures) throws RunProblem {
+		List<Painting> paintings = new ArrayList<>();
 		for (Picture p : pictures) {
+			paintings.add(new Painting(p.name() + ".png", () -> PictureFiles.png(p)));
+			paintings.add(new Painting(p.name() + ".svg", () -> PictureFiles.svg(p)));
+		}
+		try {
+			List<byte[]> painted = paintings.parallelStream().map(Painting::paint).toList();
+			for (int i = 0; i < painted.size(); i++) {
+				write(paintings.get(i).name, painted.get(i));
+			}
+		} catch (UncheckedIOException e) {
+			throw unwritable(e.getCause());
+		}
+	}
+
+	private interface Painter {
+		byte[] paint() throws IOException;
+	}
+
+	private record Painting(String name, Painter painter) {
+		byte[] paint() {
 			try {
-				write(p.name() + ".png", PictureFiles.png(p));
-				write(p.name() + ".svg", PictureFiles.svg(p));
+				return painter.paint();
 			} catch (IOException e) {
-				throw unwritable(e);
+				throw new UncheckedIOException(e);
 			}
 		}
 	}
