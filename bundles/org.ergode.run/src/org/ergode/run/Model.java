@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,12 @@ public final class Model {
 
 	/** What {@code ergode run MODEL} takes: the path of a file, or the name of a shipped example. */
 	public static Model find(String fileOrExample) throws RunProblem {
-		Path path = Path.of(fileOrExample);
+		Path path;
+		try {
+			path = Path.of(fileOrExample);
+		} catch (InvalidPathException e) {
+			throw problem(fileOrExample, "file.missing", "there is no such file");
+		}
 		if (Files.exists(path) || fileOrExample.endsWith(".erg") || path.getNameCount() > 1) {
 			return load(path);
 		}

@@ -36,6 +36,8 @@ final class PlotMaker {
 	private final List<Curve> curves = new ArrayList<>();
 	private Dimension xDimension = Dimension.NONE;
 	private String xLabel = "";
+	/** Null: the curves' names. */
+	private String yLabel;
 
 	/** In SI. */
 	private record Curve(String name, Style style, double[] x, double[] y, double[] error, Dimension dimension) {
@@ -218,6 +220,7 @@ final class PlotMaker {
 		Histogram h = Histogram.of(p.analysis().columns().estimate(of).value());
 		xDimension = of.type().dimension();
 		xLabel = texts.of(of.source());
+		yLabel = "probability density";
 		curves.add(new Curve(join(label, condition), Style.BARS, h.centres(), h.density(), h.errors(), Dimension.NONE.over(xDimension)));
 	}
 
@@ -231,6 +234,7 @@ final class PlotMaker {
 	private void trajectories(Column c, Dimension dimension) {
 		xDimension = dimension;
 		xLabel = "x";
+		yLabel = "y";
 		int times = c.axes().get(1).length();
 		int components = c.axes().get(2).length();
 		for (int w = 0; w < c.axes().getFirst().length(); w++) {
@@ -257,8 +261,8 @@ final class PlotMaker {
 	}
 
 	private String yLabel() {
-		if (curves.stream().anyMatch(c -> c.style == Style.BARS)) {
-			return "probability density";
+		if (yLabel != null) {
+			return yLabel;
 		}
 		List<String> names = new ArrayList<>();
 		for (int c = 0; c < plot.curves().size(); c++) {
