@@ -32,6 +32,8 @@ record Observed(Observe observe, Expr operand, Observation observation, PathObse
 		return switch (o.value()) {
 			case Expr.Path p -> path(o, p, simulate.until(), inFlight);
 			case Expr.Special s when s.name().equals("trajectories") -> trajectories(o, s, simulate);
+			case Expr.Special s -> throw new ModelFault(Lowering.place(s.source()),
+					"'" + s.name() + "' is not known for walkers at work; observe a quantity per walker, and plot the '" + s.name() + "' of that");
 			default -> statistic(o);
 		};
 	}

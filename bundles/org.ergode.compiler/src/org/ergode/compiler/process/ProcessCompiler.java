@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.ergode.compiler.bytecode.Lowering;
@@ -83,31 +84,29 @@ public final class ProcessCompiler {
 				Lowering.place(state.source()), "'" + state.symbol().name() + "' has no equation d" + state.symbol().name() + "/dt = …"));
 	}
 
-	/** One number is a wall on its side of the origin; two are both walls; two statements of one kind are one wall each. */
+	/** One wall is on its side of the origin, where walkers start; two are both ends of their space. */
 	private static Walls walls(ProcessIr process) {
 		if (process.walls().isEmpty()) {
 			return null;
 		}
-		Place place = Lowering.place(process.walls().getFirst().source());
-		String kind = process.walls().getFirst().kind();
-		double lower = Double.NEGATIVE_INFINITY;
-		double upper = Double.POSITIVE_INFINITY;
+		ProcessIr.Wall first = process.walls().getFirst();
+		List<Double> at = new ArrayList<>();
 		for (ProcessIr.Wall wall : process.walls()) {
-			if (!wall.kind().equals(kind)) {
-				throw new ModelFault(Lowering.place(wall.source()), "walls of two kinds, " + kind + " and " + wall.kind() + ", cannot be mixed");
+			if (!wall.kind().equals(first.kind())) {
+				throw new ModelFault(Lowering.place(wall.source()), "walls of two kinds, " + first.kind() + " and " + wall.kind() + ", cannot be mixed");
 			}
-			if (wall.at() == null) {
-				throw new ModelFault(Lowering.place(wall.source()), "where is the wall? Write 'boundary " + kind + " at a .. b'");
-			}
-			double[] at = constant(wall.at());
-			if (at.length == 1 && at[0] > 0) {
-				upper = at[0];
-			} else {
-				lower = at[0];
-				upper = at.length > 1 ? at[at.length - 1] : upper;
+			for (double x : constant(wall.at())) {
+				at.add(x);
 			}
 		}
-		return Walls.of(kindOf(kind, place), lower, upper, place);
+		Place place = Lowering.place(process.walls().getLast().source());
+		if (at.size() > 2) {
+			throw new ModelFault(place, "a space has two ends, not " + at.size());
+		}
+		Collections.sort(at);
+		boolean upper = at.size() == 2 || at.getFirst() > 0;
+		boolean lower = at.size() == 2 || !upper;
+		return Walls.of(kindOf(first.kind(), place), lower ? at.getFirst() : Double.NEGATIVE_INFINITY, upper ? at.getLast() : Double.POSITIVE_INFINITY, place);
 	}
 
 	private static Walls.Kind kindOf(String kind, Place place) {

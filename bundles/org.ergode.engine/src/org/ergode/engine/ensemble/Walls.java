@@ -27,7 +27,7 @@ public record Walls(Kind kind, double lower, double upper) {
 			throw new ModelFault(place, "there is no room between the walls at " + lower + " m and " + upper + " m; the first is to be less than the second");
 		}
 		if (kind == Kind.PERIODIC && Double.isInfinite(upper - lower)) {
-			throw new ModelFault(place, "a periodic boundary has two ends: write 'boundary periodic at a .. b'");
+			throw new ModelFault(place, "a periodic space has two ends: write 'boundary periodic at …' for each");
 		}
 		return new Walls(kind, lower, upper);
 	}
