@@ -71,7 +71,7 @@ public final class Quantities {
 			}
 			String unit = compose(prefix + name, power, others);
 			double scaled = size / Units.parse(unit).map(Units.Compound::factor).orElse(Double.NaN);
-			if (scaled < 1000 && scaled >= 0.1) {
+			if (scaled < 999.95 && scaled >= 0.09999) { // as it reads when rounded
 				return unit;
 			}
 		}

@@ -170,7 +170,7 @@ final class ExpressionElaborator {
 		Optional<Units.Named> unit = Units.find(q.getUnit());
 		if (unit.isEmpty()) {
 			String hint = session.names.value(q.getUnit(), q).isPresent() ? "; a product is written " + number + "*" + q.getUnit()
-					: Messages.suggest(Suggestions.near(q.getUnit(), Units.all().stream().map(Units.Named::name).toList()));
+					: Messages.suggest(Suggestions.near(q.getUnit(), Units.all().stream().map(Units.Named::name).filter(n -> n.charAt(0) == q.getUnit().charAt(0)).toList()));
 			session.error(Issues.UNKNOWN_UNIT, q, "unit", Messages.quote(q.getUnit()), hint);
 			return null;
 		}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One mistake, one message. */
+class MessagesTest {
+	private static final String WALK = "process P { waiting ~ exponential(mean = 1 s) jump ~ normal(mean = 0, sd = 1 um) }\n";
+	private static final String RBM = "network N { visible layer v : binary[3]  hidden layer h : binary[2]  parameter W : real[3, 2] = 0  energy = -v'*W*h }\n"
+			+ "data D = table { 1, 0, 1; 0, 1, 1 }\n";
+
+	static Stream<Arguments> mistakes() {
+		return Stream.of(
+				// names
+				arguments(simulate("observe msd = mean(x^2) at {1 s, 2 s}\nexpect mds > 0"), "4:8: 'mds' is not known here; did you mean 'msd'?"),
+				arguments("process P { waiting ~ exponentail(mean = 1 s) jump ~ fixed(1 um) }", "1:23: the distribution 'exponentail' is not known; did you mean 'exponential'?"),
+				arguments("process P { waiting ~ fixed(1 sec) jump ~ fixed(1 um) }", "1:31: the unit 'sec' is not known"),
+				arguments(simulate("observe a = mean(sinn(t/1 s))"), "3:18: the function 'sinn' is not known; did you mean 'sign', 'sin' or 'sinh'?"),
+				arguments(simulate("observe a = mean(normal(0, 1))"), "3:18: the function 'normal' is not known; it is a distribution: bind it with '~'"),
+				arguments("experiment E { simulate Pollen until = 1 s }", "1:25: the process or field 'Pollen' is not known"),
+				arguments(RBM + "experiment E { train N on D with cdd }", "3:34: the learning rule 'cdd' is not known; did you mean 'cd'?"),
+				arguments("process P { parameter a = 1 s  parameter a = 2 s  waiting ~ fixed(a)  jump ~ fixed(1 um) }", "1:42: 'a' is declared twice in 'P'"),
+				arguments("process P { parameter a = 2*b  parameter b = a  waiting ~ fixed(a*1 s)  jump ~ fixed(1 um) }", "1:46: 'a' is defined by itself: a -> b -> a"),
+				arguments("function f(x) = g(x)\nfunction g(x) = f(x)\n" + simulate("observe a = f(1)"), "2:17: 'f' is defined by itself: f -> f"),
+				// arguments
+				arguments("process P { waiting ~ exponential() jump ~ fixed(1 um) }", "1:23: 'exponential' needs the argument 'mean'"),
+				arguments("process P { waiting ~ exponential(maen = 1 s) jump ~ fixed(1 um) }", "1:35: 'exponential' has no argument 'maen'; it has 'mean'"),
+				arguments("process P { waiting ~ exponential(1 s, 2 s) jump ~ fixed(1 um) }", "1:23: 'exponential' takes 1 argument, not 2"),
+				arguments("process P { waiting ~ exponential(mean = -1 s) jump ~ fixed(1 um) }", "1:35: 'exponential': mean is not strictly positive and finite: -1 s"),
+				// dimensions
+				arguments("process P { waiting ~ exponential(mean = 1 um) jump ~ fixed(1 um) }", "1:23: the waiting time is in m; expected s"),
+				arguments("process P { waiting ~ fixed(1 s) jump ~ normal(mean = 1 s, sd = 1 um) }", "1:60: 'normal' needs equal dimensions: 'mean = 1 s' is in s, 'sd = 1 um' is in m"),
+				arguments(simulate("observe a = mean(x + t)"), "3:18: '+' needs equal dimensions: 'x' is in m, 't' is in s"),
+				arguments(simulate("observe a = mean(exp(x))"), "3:22: the argument of 'exp' is in m; expected a pure number"),
+				arguments(simulate("observe a = mean(x^t)"), "3:20: the exponent 't' is in s; expected a pure number"),
+				arguments("process P { waiting ~ fixed(1 s) jump ~ fixed(1 um) }\nexperiment E { simulate P until = 10 }", "2:35: 'until' is a pure number; expected s, such as 10 s"),
+				arguments(simulate("observe msd = mean(x^2) at {1 s, 2 s}\nfit msd ~ K*t^a\nexpect a = 1 s"), "5:1: '=' needs equal dimensions: 'a' is a pure number, '1 s' is in s"),
+				arguments("process P { state x = 0 m  dx/dt = x  integrate step = 1 s }", "1:36: the right side of 'dx/dt' is in m; expected m/s"),
+				// shapes
+				arguments("network N { input layer x : real[3]  output layer y : real[2] = W*x  parameter W : real[2, 4] = 0 }",
+						"1:65: '*' needs as many columns on its left as rows on its right: 'W' is [2, 4], 'x' is [3]"),
+				arguments("network N { input layer x : real[3]  output layer y : real[1] = w*x  parameter w : real[3] = 0 }",
+						"1:65: '*' needs as many columns on its left as rows on its right: 'w' is [3], 'x' is [3]; a dot product is written w'*x, entry by entry '.*'"),
+				arguments("network N { input layer x : real[3]  output layer y : real[2] = W*x + b  parameter W : real[2, 3] = 0  parameter b : real[3] = 0 }",
+						"1:65: '+' needs equal shapes: 'W*x' is [2], 'b' is [3]"),
+				arguments("network N { input layer x : real[3]  output layer y : real[2] = x }", "1:65: 'x' is [3]; expected [2], the shape of the layer 'y'"),
+				arguments("network N { input layer x : real[1000000, 1000000] }", "1:29: 'real[1000000, 1000000]' would have 1000000000000 entries; the limit is 134217728"),
+				// statements
+				arguments("process P { waiting ~ fixed(1 s) }", "1:9: the process 'P' has no 'jump ~ ...', which a walk needs beside 'waiting'"),
+				arguments("process P { state x = 0 m  dx/dt = xi*xi*1 m  integrate step = 1 s }", "1:36: the right side of 'dx/dt' is not linear in xi; write a drift plus a factor times xi"),
+				arguments("experiment E { }", "1:12: the experiment 'E' has no 'simulate', 'train' or 'recall'"),
+				arguments(simulate("observe a = x"), "3:13: 'x' differs from walker to walker; take a statistic such as mean(...)"),
+				arguments(simulate("observe a = mean((x - mean(x))^2)"),
+						"3:1: 'mean' over walkers cannot contain another statistic over walkers; use variance(x), or observe the inner one first"),
+				arguments(simulate("observe a = mean(x^2) at {1 s, 20 s}"), "3:26: the last time of the grid is 20 s; expected at most 10 s, the end of the simulation"),
+				arguments(simulate("observe a = mean(x^2) at {1 s, 2 s}\nfit a ~ 1 um^2/s*t"), "4:9: the formula has no coefficient to fit: all of its names are known"),
+				// data and rules
+				arguments(RBM + "data F = table { 1, 2; 3 }", "3:24: this row has 1 number; the first has 2 numbers"),
+				arguments(RBM + "data F = table { 1, 0 }\nexperiment E { train N on F with cd }", "4:27: a sample of 'F' has 2 numbers, the network 'N' takes 3"),
+				arguments(RBM + "experiment E { train N on D with cd(rat = 0.1) }", "3:37: 'cd' has no argument 'rat'; it has 'k' and 'rate'"),
+				arguments(RBM + "experiment E { train N on D with backprop }", "3:34: 'loss' is not known here or in the network 'N', in line 13 of rules.erg (backprop)"),
+				arguments(RBM + "learning r for N { update W += v*v' }", "3:32: 'v*v'' is [3, 3]; expected [3, 2], the shape of 'W'"),
+				arguments(RBM + "learning r for N { update v += 1 }", "3:27: 'v' is neither a parameter of the network nor a state of the rule, so it cannot be updated"),
+				arguments(RBM + "learning r for N { let a = b  let b = 2 }", "3:28: 'b' is not known here; it is defined further down"),
+				arguments("data D = csv(\"digitz.csv\")", "1:14: the file 'digitz.csv' is neither beside the model nor a data set of a unit"),
+				arguments("data D = csv(\"../../etc/passwd\")", "1:14: '../../etc/passwd' leads out of the model's folder, which is not allowed"),
+				arguments("data D = csv(\"/etc/passwd\")", "1:14: '/etc/passwd' leads out of the model's folder, which is not allowed"),
+				arguments("import \"up.erg\"", "1:8: the file 'up.erg' is not there"),
+				arguments("import org.ergode.nothing", "1:8: the library 'org.ergode.nothing' is not known; there are org.ergode.dsl.elaborate.rules"));
+	}
+
+	private static String simulate(String statements) {
+		return WALK + "experiment E { simulate P until = 10 s\n" + statements + "\n}";
+	}
+
+	@ParameterizedTest
+	@MethodSource("mistakes")
+	void oneMistakeOneMessage(String text, String message) {
+		assertThat(Elaborated.of(text).messages()).containsExactly(message);
+	}
+
+	@Test
+	void everyIssueHasAText() throws IllegalAccessException {
+		for (Field f : Issues.class.getFields()) {
+			assertThat(Modifier.isStatic(f.getModifiers())).isTrue();
+			assertThat(Messages.text((String) f.get(null), "a", "b", "c", "d", "e")).isNotBlank();
+		}
+	}
+
+	@Test
+	void deepNestingIsRefusedByName() {
+		String nested = "-".repeat(400) + "1";
+		assertThat(Elaborated.of(simulate("observe a = " + nested)).messages()).containsExactly("3:213: this expression is nested more than 200 deep");
+		assertThat(Elaborated.of("process P { waiting ~ fixed(1 s + 0*(" + "1 s + ".repeat(1000) + "1 s)) jump ~ fixed(1 um) }").messages()).isEmpty();
+	}
+}
