@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * From an experiment's typed intermediate representation to what runs: one {@link org.ergode.compiler.CompiledStage} for each simulation
- * and training.
+ * What the compiler makes: stages of an experiment, ready to run.
  *
  * <pre>{@code
- * for (CompiledStage stage : ExperimentCompiler.compile(experiment)) {
- *     CompiledStage.Result result = stage.run(context);
- * }
+ * CompiledStage.Result result = stage.run(new CompiledStage.Context(seed, 0, threads, control, tensors));
  * }</pre>
  *
- * <p>Compiling is pure and may be done from several threads at once; a compiled stage is run by one thread at a time, and works with several.
+ * <p>A compiled stage is run by one thread at a time, and works with several of its own.
  */
 package org.ergode.compiler;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.compiler;
+package org.ergode.compiler.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ergode.compiler.CompiledStage;
 import org.ergode.compiler.network.NetworkCompiler;
 import org.ergode.compiler.process.ProcessCompiler;
 import org.ergode.dsl.ir.ExperimentIr;
