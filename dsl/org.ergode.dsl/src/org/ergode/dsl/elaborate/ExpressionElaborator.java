@@ -3,7 +3,6 @@ package org.ergode.dsl.elaborate;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Binary;
 import org.ergode.dsl.erg.Braces;
 import org.ergode.dsl.erg.Call;
-import org.ergode.dsl.erg.Entry;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.Gradient;
 import org.ergode.dsl.erg.Index;
@@ -21,7 +19,6 @@ import org.ergode.dsl.erg.Operator;
 import org.ergode.dsl.erg.Percent;
 import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.erg.Reference;
-import org.ergode.dsl.erg.Row;
 import org.ergode.dsl.erg.Text;
 import org.ergode.dsl.erg.Transpose;
 import org.ergode.dsl.erg.Unary;
@@ -32,9 +29,7 @@ import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Quantities;
-import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.quantity.Units;
-import org.ergode.engine.result.Axis;
 
 /** Expressions: text to typed trees. Null means: wrong, and told. */
 final class ExpressionElaborator {
@@ -53,6 +48,8 @@ final class ExpressionElaborator {
 	private final Mode mode;
 	private final Operators operators;
 	private final CallElaborator calls;
+	private final NameElaborator names;
+	private final StructureElaborator structures;
 	private int depth;
 	private boolean lenient;
 
@@ -61,6 +58,8 @@ final class ExpressionElaborator {
 		this.mode = mode;
 		this.operators = new Operators(session);
 		this.calls = new CallElaborator(session, this);
+		this.names = new NameElaborator(session);
+		this.structures = new StructureElaborator(session, this);
 	}
 
 	Mode mode() {
@@ -122,9 +121,9 @@ final class ExpressionElaborator {
 				Expr operand = value(t.getOperand());
 				yield operand == null ? null : Build.transposed(operand, Sources.of(t));
 			}
-			case Member m -> member(m);
-			case Index i -> index(i);
-			case Braces b -> braces(b);
+			case Member m -> names.member(m);
+			case Index i -> structures.index(i);
+			case Braces b -> structures.braces(b);
 			case Gradient g -> gradient(g);
 			case Text t -> {
 				session.error(Issues.WRONG_PLACE, t, null, "a text", "it names a file or a title");
@@ -183,123 +182,15 @@ final class ExpressionElaborator {
 		return Build.number(number.doubleValue() * Math.pow(unit.get().factorToSi(), power), unit.get().dimension().power(power), source);
 	}
 
-	// ------------------------------------------------------------------ names
-
 	/** @param at the object that names it */
 	Expr named(String name, EObject at) {
-		if (name == null) {
-			return null;
-		}
-		Optional<Meaning> meaning = session.names.value(name, at);
-		if (meaning.isEmpty()) {
-			unknown(name, at, "");
-			return null;
-		}
-		return meant(meaning.get(), name, at);
+		return names.named(name, at);
 	}
 
-	private void unknown(String name, EObject at, String more) {
-		List<String> near = Suggestions.near(name, session.names.visible(at).keySet());
-		String hint = Messages.suggest(near);
-		if (near.isEmpty() && session.names.call(name, at).isPresent()) {
-			hint = "; it is a function: write " + name + "(...)";
-		}
-		session.errorAt(Issues.UNKNOWN_NAME, at, at instanceof Reference ? null : "name", -1, near, Messages.quote(name), more + hint);
-	}
-
+	/** @param name as written, for messages */
 	Expr meant(Meaning meaning, String name, EObject at) {
-		Source source = Sources.of(at);
-		return switch (meaning) {
-			case Meaning.Declared d -> declared(d.element(), name, at);
-			case Meaning.Coefficient c -> session.context(c.fit(), c.name());
-			case Meaning.Unit u -> Build.number(u.unit().factorToSi(), u.unit().dimension(), source);
-			case Meaning.Context c -> context(c, at);
-			case Meaning.AtUse u -> atUse(u, at);
-			case Meaning.Role r -> notAValue(r.name(), "the layers of a role", at);
-			case Meaning.Function _, Meaning.Distribution _, Meaning.Observable _, Meaning.Builtin _ -> notAValue(name, "a function", at);
-		};
+		return names.meant(meaning, name, at);
 	}
-
-	private Expr notAValue(String name, String what, EObject at) {
-		session.error(Issues.NOT_A_VALUE, at, null, Messages.quote(name), what);
-		return null;
-	}
-
-	private Expr declared(EObject declaration, String name, EObject at) {
-		if (!session.isDefined(declaration)) {
-			session.prepareOwner(declaration);
-		}
-		if (session.isDefined(declaration)) {
-			Expr value = session.valueOf(declaration, at);
-			return value == null ? null : Build.at(value, Sources.of(at));
-		}
-		if (declaration instanceof org.ergode.dsl.erg.Element || declaration instanceof org.ergode.dsl.erg.Fit || declaration instanceof org.ergode.dsl.erg.Part) {
-			return notAValue(name, Kinds.of(declaration), at);
-		}
-		if (declaration instanceof org.ergode.dsl.erg.RuleStatement && !session.isDefined(declaration) && session.networkInUse() != null) {
-			session.error(Issues.UNKNOWN_NAME, at, null, Messages.quote(name), "; it is defined further down");
-		}
-		return null; // wrong where it is declared
-	}
-
-	private Expr context(Meaning.Context c, EObject at) {
-		switch (c.name()) {
-			case PI:
-				return Build.number(Math.PI, Dimension.NONE, Sources.of(at));
-			case INFINITY:
-				return Build.number(Double.POSITIVE_INFINITY, Dimension.NONE, Sources.of(at));
-			case FIT:
-				return new Expr.Special("fit", List.of(), Type.of(Shape.NUMBER, Dimension.NONE, Axis.Kind.TIME), Sources.of(at));
-			case LAST:
-				session.error(Issues.WRONG_PLACE, at, null, "'last'", "it is an index: write [last]");
-				return null;
-			default:
-				session.prepareOwner(c.owner());
-				Expr value = session.context(c.owner(), c.name().text());
-				return value == null ? null : Build.at(value, Sources.of(at));
-		}
-	}
-
-	private Expr atUse(Meaning.AtUse u, EObject at) {
-		EObject network = session.networkInUse();
-		if (network == null) {
-			return null;
-		}
-		Optional<Meaning> member = session.names.member(network, u.name());
-		if (member.isPresent()) {
-			return meant(member.get(), u.name(), at);
-		}
-		Optional<Meaning> unit = session.names.unit(u.name());
-		if (unit.isPresent()) {
-			return meant(unit.get(), u.name(), at);
-		}
-		unknown(u.name(), at, " or in the network " + Messages.quote(Session.name(network)));
-		return null;
-	}
-
-	private Expr member(Member m) {
-		if (m.getName() == null) {
-			return null;
-		}
-		if (m.getOperand() instanceof Reference r && session.names.value(r.getName(), r).orElse(null) instanceof Meaning.Declared(EObject owner) && Kinds.hasMembers(owner)) {
-			Optional<Meaning> meaning = session.names.member(owner, m.getName());
-			if (meaning.isEmpty()) {
-				List<String> near = Suggestions.near(m.getName(), session.names.members(owner).keySet());
-				session.errorAt(Issues.UNKNOWN_MEMBER, m, "name", -1, near, Messages.quote(r.getName()), Messages.quote(m.getName()), Messages.suggest(near));
-				return null;
-			}
-			return meant(meaning.get(), m.getName(), m);
-		}
-		if (m.getOperand() instanceof Reference r && session.names.value(r.getName(), r).isEmpty()) {
-			List<String> near = Suggestions.near(r.getName(), session.names.visible(r).keySet());
-			session.errorAt(Issues.UNKNOWN_NAME, r, null, -1, near, Messages.quote(r.getName()), Messages.suggest(near));
-			return null;
-		}
-		session.error(Issues.WRONG_PLACE, m, null, Messages.quote("." + m.getName()), "only a process, a field, a network, an experiment or the label of a fit has members");
-		return null;
-	}
-
-	// ------------------------------------------------------------------ structure
 
 	private Expr gradient(Gradient g) {
 		Expr of = value(g.getOf());
@@ -317,138 +208,6 @@ final class ExpressionElaborator {
 		}
 		Type type = new Type(wrt.type().shape(), of.type().dimension().over(wrt.type().dimension()), Type.union(of.type().over(), wrt.type().over()));
 		return new Expr.Derivative(of, r.symbol(), type, Sources.of(g));
-	}
-
-	/** {@code {a, b}} is a column; blocks of one row are stacked. {@code {2.0: 2, 1.0: 4}} has two columns. */
-	private Expr braces(Braces b) {
-		List<List<Expr>> rows = new ArrayList<>();
-		Operators.Operand first = null;
-		Dimension dimension = Dimension.NONE;
-		boolean pairs = false;
-		boolean good = true;
-		boolean single = b.getRows().size() == 1;
-		for (Row row : b.getRows()) {
-			List<Expr> entries = new ArrayList<>();
-			for (Entry entry : row.getEntries()) {
-				Expr e = value(entry.getValue());
-				if (e == null || !single && !e.type().shape().isNumber()) {
-					if (e != null) {
-						session.error(Issues.SHAPE_EXPECTED, entry, null, Messages.quote(Sources.shortText(entry)), e.type().shape(), "a number");
-					}
-					good = false;
-					continue;
-				}
-				Operators.Operand operand = new Operators.Operand(e, entry.getValue());
-				if (entry.getSecond() != null) {
-					pairs = true;
-					Expr second = value(entry.getSecond());
-					good &= second != null;
-					if (good) {
-						rows.add(List.of(e, second));
-					}
-				} else if (first != null) {
-					Dimension common = operators.common(",", first, operand, entry);
-					good &= common != null;
-					dimension = common == null ? dimension : common;
-				}
-				if (first == null || Build.isPlainZero(first.value())) {
-					first = operand;
-					dimension = e.type().dimension();
-				}
-				entries.add(e);
-			}
-			if (!pairs && single) {
-				entries.forEach(e -> rows.add(List.of(e)));
-			} else if (!pairs) {
-				rows.add(entries);
-			}
-		}
-		return good ? assemble(rows, dimension, b) : null;
-	}
-
-	private Expr assemble(List<List<Expr>> rows, Dimension dimension, Braces b) {
-		int columns = rows.get(0).size() == 1 ? rows.get(0).get(0).type().shape().columns() : rows.get(0).size();
-		int height = 0;
-		List<Axis.Kind> over = List.of();
-		List<Double> values = new ArrayList<>();
-		for (List<Expr> row : rows) {
-			int width = row.size() == 1 ? row.get(0).type().shape().columns() : row.size();
-			if (width != columns) {
-				session.error(Issues.SHAPE_EXPECTED, b, null, "a row", "of " + Messages.count(width, "entry").replace("entrys", "entries"), columns + ", as in the first row");
-				return null;
-			}
-			height += row.get(0).type().shape().rows();
-			for (Expr e : row) {
-				over = Type.union(over, e.type().over());
-				if (e instanceof Expr.Constant c && values != null) {
-					for (double v : c.values()) {
-						values.add(v);
-					}
-				} else {
-					values = null;
-				}
-			}
-		}
-		Type type = new Type(new Shape(height, columns), dimension, over);
-		return values != null ? new Expr.Constant(values.stream().mapToDouble(Double::doubleValue).toArray(), type, Sources.of(b)) : new Expr.Assemble(rows, type, Sources.of(b));
-	}
-
-	/** Components of a tensor; of a number that is recorded, the record: {@code msd[3]}, {@code error[last]}. */
-	private Expr index(Index i) {
-		Expr operand = value(i.getOperand());
-		if (operand == null) {
-			return null;
-		}
-		Source source = Sources.of(i);
-		Type type = operand.type();
-		boolean last = i.getIndices().size() == 1 && isLast(i.getIndices().get(0));
-		Axis.Kind record = mode == Mode.ENSEMBLE ? outermost(type) : null;
-		if (last || type.shape().isNumber() && record != null) {
-			if (i.getIndices().size() != 1) {
-				session.error(Issues.WRONG_VALUE, i, null, "the number of indices", i.getIndices().size(), 1);
-				return null;
-			}
-			if (record == null) {
-				return operand; // a value at the end of a stage is its last one
-			}
-			List<Expr> indices = new ArrayList<>();
-			indices.add(last ? null : value(i.getIndices().get(0)));
-			return !last && indices.get(0) == null ? null : new Expr.Select(operand, indices, type.without(record), source);
-		}
-		int wanted = type.shape().isVector() ? 1 : 2;
-		if (i.getIndices().size() != wanted || type.shape().isNumber()) {
-			session.error(Issues.SHAPE_EXPECTED, i, null, Messages.quote(Sources.shortText(i.getOperand())), Operators.shape(type.shape()),
-					"something with " + Messages.count(i.getIndices().size(), "index").replace("indexs", "indices"));
-			return null;
-		}
-		List<Expr> indices = new ArrayList<>();
-		for (int k = 0; k < wanted; k++) {
-			Expr index = value(i.getIndices().get(k));
-			int size = k == 0 ? type.shape().rows() : type.shape().columns();
-			if (index == null) {
-				return null;
-			}
-			double v = Build.valueOf(index);
-			if (index instanceof Expr.Constant && (v != Math.rint(v) || v < 1 || v > size)) {
-				session.errorAt(Issues.INDEX_RANGE, i, "indices", k, List.of(), Quantities.number(v), Messages.quote(Sources.shortText(i.getOperand())), size, k == 0 ? "rows" : "columns");
-				return null;
-			}
-			indices.add(index);
-		}
-		return new Expr.Select(operand, indices, type.withShape(Shape.NUMBER), source);
-	}
-
-	private boolean isLast(Expression e) {
-		return e instanceof Reference r && "last".equals(r.getName()) && session.names.value("last", r).orElse(null) instanceof Meaning.Context;
-	}
-
-	private static Axis.Kind outermost(Type type) {
-		for (Axis.Kind k : List.of(Axis.Kind.EPOCH, Axis.Kind.TIME, Axis.Kind.PATTERN, Axis.Kind.CELL, Axis.Kind.BIN, Axis.Kind.SWEEP)) {
-			if (type.varies(k)) {
-				return k;
-			}
-		}
-		return null;
 	}
 
 	// ------------------------------------------------------------------ values that are known before the run

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.emf.ecore.EObject;
+import org.ergode.dsl.erg.Member;
+import org.ergode.dsl.erg.Reference;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Meaning;
+import org.ergode.dsl.names.Suggestions;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Shape;
+import org.ergode.engine.result.Axis;
+
+/** What a name stands for, as an expression. Null means: wrong, and told. */
+final class NameElaborator {
+	private final Session session;
+
+	NameElaborator(Session session) {
+		this.session = session;
+	}
+
+	/** @param at the object that names it */
+	Expr named(String name, EObject at) {
+		if (name == null) {
+			return null;
+		}
+		Optional<Meaning> meaning = session.names.value(name, at);
+		if (meaning.isEmpty()) {
+			unknown(name, at, "");
+			return null;
+		}
+		return meant(meaning.get(), name, at);
+	}
+
+	private void unknown(String name, EObject at, String more) {
+		List<String> near = Suggestions.near(name, session.names.visible(at).keySet());
+		String hint = Messages.suggest(near);
+		if (near.isEmpty() && session.names.call(name, at).isPresent()) {
+			hint = "; it is a function: write " + name + "(...)";
+		}
+		session.errorAt(Issues.UNKNOWN_NAME, at, at instanceof Reference ? null : "name", -1, near, Messages.quote(name), more + hint);
+	}
+
+	Expr meant(Meaning meaning, String name, EObject at) {
+		Source source = Sources.of(at);
+		return switch (meaning) {
+			case Meaning.Declared d -> declared(d.element(), name, at);
+			case Meaning.Coefficient c -> session.context(c.fit(), c.name());
+			case Meaning.Unit u -> Build.number(u.unit().factorToSi(), u.unit().dimension(), source);
+			case Meaning.Context c -> context(c, at);
+			case Meaning.AtUse u -> atUse(u, at);
+			case Meaning.Role r -> notAValue(r.name(), "the layers of a role", at);
+			case Meaning.Function _, Meaning.Distribution _, Meaning.Observable _, Meaning.Builtin _ -> notAValue(name, "a function", at);
+		};
+	}
+
+	private Expr notAValue(String name, String what, EObject at) {
+		session.error(Issues.NOT_A_VALUE, at, null, Messages.quote(name), what);
+		return null;
+	}
+
+	private Expr declared(EObject declaration, String name, EObject at) {
+		if (!session.isDefined(declaration)) {
+			session.prepareOwner(declaration);
+		}
+		if (session.isDefined(declaration)) {
+			Expr value = session.valueOf(declaration, at);
+			return value == null ? null : Build.at(value, Sources.of(at));
+		}
+		if (declaration instanceof org.ergode.dsl.erg.Element || declaration instanceof org.ergode.dsl.erg.Fit || declaration instanceof org.ergode.dsl.erg.Part) {
+			return notAValue(name, Kinds.of(declaration), at);
+		}
+		if (declaration instanceof org.ergode.dsl.erg.RuleStatement && !session.isDefined(declaration) && session.networkInUse() != null) {
+			session.error(Issues.UNKNOWN_NAME, at, null, Messages.quote(name), "; it is defined further down");
+		}
+		return null; // wrong where it is declared
+	}
+
+	private Expr context(Meaning.Context c, EObject at) {
+		switch (c.name()) {
+			case PI:
+				return Build.number(Math.PI, Dimension.NONE, Sources.of(at));
+			case INFINITY:
+				return Build.number(Double.POSITIVE_INFINITY, Dimension.NONE, Sources.of(at));
+			case FIT:
+				return new Expr.Special("fit", List.of(), Type.of(Shape.NUMBER, Dimension.NONE, Axis.Kind.TIME), Sources.of(at));
+			case LAST:
+				session.error(Issues.WRONG_PLACE, at, null, "'last'", "it is an index: write [last]");
+				return null;
+			default:
+				session.prepareOwner(c.owner());
+				Expr value = session.context(c.owner(), c.name().text());
+				return value == null ? null : Build.at(value, Sources.of(at));
+		}
+	}
+
+	private Expr atUse(Meaning.AtUse u, EObject at) {
+		EObject network = session.networkInUse();
+		if (network == null) {
+			return null;
+		}
+		Optional<Meaning> member = session.names.member(network, u.name());
+		if (member.isPresent()) {
+			return meant(member.get(), u.name(), at);
+		}
+		Optional<Meaning> unit = session.names.unit(u.name());
+		if (unit.isPresent()) {
+			return meant(unit.get(), u.name(), at);
+		}
+		unknown(u.name(), at, " or in the network " + Messages.quote(Session.name(network)));
+		return null;
+	}
+
+	/** {@code Rbm.W}, {@code early.D} */
+	Expr member(Member m) {
+		if (m.getName() == null) {
+			return null;
+		}
+		if (m.getOperand() instanceof Reference r && session.names.value(r.getName(), r).orElse(null) instanceof Meaning.Declared(EObject owner) && Kinds.hasMembers(owner)) {
+			Optional<Meaning> meaning = session.names.member(owner, m.getName());
+			if (meaning.isEmpty()) {
+				List<String> near = Suggestions.near(m.getName(), session.names.members(owner).keySet());
+				session.errorAt(Issues.UNKNOWN_MEMBER, m, "name", -1, near, Messages.quote(r.getName()), Messages.quote(m.getName()), Messages.suggest(near));
+				return null;
+			}
+			return meant(meaning.get(), m.getName(), m);
+		}
+		if (m.getOperand() instanceof Reference r && session.names.value(r.getName(), r).isEmpty()) {
+			List<String> near = Suggestions.near(r.getName(), session.names.visible(r).keySet());
+			session.errorAt(Issues.UNKNOWN_NAME, r, null, -1, near, Messages.quote(r.getName()), Messages.suggest(near));
+			return null;
+		}
+		session.error(Issues.WRONG_PLACE, m, null, Messages.quote("." + m.getName()), "only a process, a field, a network, an experiment or the label of a fit has members");
+		return null;
+	}
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.elaborate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ergode.dsl.erg.Braces;
+import org.ergode.dsl.erg.Entry;
+import org.ergode.dsl.erg.Expression;
+import org.ergode.dsl.erg.Index;
+import org.ergode.dsl.erg.Reference;
+import org.ergode.dsl.erg.Row;
+import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Meaning;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Quantities;
+import org.ergode.engine.quantity.Shape;
+import org.ergode.engine.result.Axis;
+
+/** Tensors put together of entries, and taken apart by indices. */
+final class StructureElaborator {
+	private final Session session;
+	private final ExpressionElaborator expressions;
+
+	StructureElaborator(Session session, ExpressionElaborator expressions) {
+		this.session = session;
+		this.expressions = expressions;
+	}
+
+	/** {@code {a, b}} is a column; blocks of one row are stacked. {@code {2.0: 2, 1.0: 4}} has two columns. */
+	Expr braces(Braces b) {
+		List<List<Expr>> rows = new ArrayList<>();
+		Operators.Operand first = null;
+		Dimension dimension = Dimension.NONE;
+		boolean pairs = false;
+		boolean good = true;
+		boolean single = b.getRows().size() == 1;
+		for (Row row : b.getRows()) {
+			List<Expr> entries = new ArrayList<>();
+			for (Entry entry : row.getEntries()) {
+				Expr e = expressions.value(entry.getValue());
+				if (e == null || !single && !e.type().shape().isNumber()) {
+					if (e != null) {
+						session.error(Issues.SHAPE_EXPECTED, entry, null, Messages.quote(Sources.shortText(entry)), e.type().shape(), "a number");
+					}
+					good = false;
+					continue;
+				}
+				Operators.Operand operand = new Operators.Operand(e, entry.getValue());
+				if (entry.getSecond() != null) {
+					pairs = true;
+					Expr second = expressions.value(entry.getSecond());
+					good &= second != null;
+					if (good) {
+						rows.add(List.of(e, second));
+					}
+				} else if (first != null) {
+					Dimension common = expressions.operators().common(",", first, operand, entry);
+					good &= common != null;
+					dimension = common == null ? dimension : common;
+				}
+				if (first == null || Build.isPlainZero(first.value())) {
+					first = operand;
+					dimension = e.type().dimension();
+				}
+				entries.add(e);
+			}
+			if (!pairs && single) {
+				entries.forEach(e -> rows.add(List.of(e)));
+			} else if (!pairs) {
+				rows.add(entries);
+			}
+		}
+		return good ? assemble(rows, dimension, b) : null;
+	}
+
+	private Expr assemble(List<List<Expr>> rows, Dimension dimension, Braces b) {
+		int columns = rows.get(0).size() == 1 ? rows.get(0).get(0).type().shape().columns() : rows.get(0).size();
+		int height = 0;
+		List<Axis.Kind> over = List.of();
+		List<Double> values = new ArrayList<>();
+		for (List<Expr> row : rows) {
+			int width = row.size() == 1 ? row.get(0).type().shape().columns() : row.size();
+			if (width != columns) {
+				session.error(Issues.SHAPE_EXPECTED, b, null, "a row", "of " + Messages.count(width, "entry").replace("entrys", "entries"), columns + ", as in the first row");
+				return null;
+			}
+			height += row.get(0).type().shape().rows();
+			for (Expr e : row) {
+				over = Type.union(over, e.type().over());
+				if (e instanceof Expr.Constant c && values != null) {
+					for (double v : c.values()) {
+						values.add(v);
+					}
+				} else {
+					values = null;
+				}
+			}
+		}
+		Type type = new Type(new Shape(height, columns), dimension, over);
+		return values != null ? new Expr.Constant(values.stream().mapToDouble(Double::doubleValue).toArray(), type, Sources.of(b)) : new Expr.Assemble(rows, type, Sources.of(b));
+	}
+
+	/** Components of a tensor; of a number that is recorded, the record: {@code msd[3]}, {@code error[last]}. */
+	Expr index(Index i) {
+		Expr operand = expressions.value(i.getOperand());
+		if (operand == null) {
+			return null;
+		}
+		Source source = Sources.of(i);
+		Type type = operand.type();
+		boolean last = i.getIndices().size() == 1 && isLast(i.getIndices().get(0));
+		Axis.Kind record = expressions.mode() == ExpressionElaborator.Mode.ENSEMBLE ? outermost(type) : null;
+		if (last || type.shape().isNumber() && record != null) {
+			if (i.getIndices().size() != 1) {
+				session.error(Issues.WRONG_VALUE, i, null, "the number of indices", i.getIndices().size(), 1);
+				return null;
+			}
+			if (record == null) {
+				return operand; // a value at the end of a stage is its last one
+			}
+			List<Expr> indices = new ArrayList<>();
+			indices.add(last ? null : expressions.value(i.getIndices().get(0)));
+			return !last && indices.get(0) == null ? null : new Expr.Select(operand, indices, type.without(record), source);
+		}
+		int wanted = type.shape().isVector() ? 1 : 2;
+		if (i.getIndices().size() != wanted || type.shape().isNumber()) {
+			session.error(Issues.SHAPE_EXPECTED, i, null, Messages.quote(Sources.shortText(i.getOperand())), Operators.shape(type.shape()),
+					"something with " + Messages.count(i.getIndices().size(), "index").replace("indexs", "indices"));
+			return null;
+		}
+		List<Expr> indices = new ArrayList<>();
+		for (int k = 0; k < wanted; k++) {
+			Expr index = expressions.value(i.getIndices().get(k));
+			int size = k == 0 ? type.shape().rows() : type.shape().columns();
+			if (index == null) {
+				return null;
+			}
+			double v = Build.valueOf(index);
+			if (index instanceof Expr.Constant && (v != Math.rint(v) || v < 1 || v > size)) {
+				session.errorAt(Issues.INDEX_RANGE, i, "indices", k, List.of(), Quantities.number(v), Messages.quote(Sources.shortText(i.getOperand())), size, k == 0 ? "rows" : "columns");
+				return null;
+			}
+			indices.add(index);
+		}
+		return new Expr.Select(operand, indices, type.withShape(Shape.NUMBER), source);
+	}
+
+	private boolean isLast(Expression e) {
+		return e instanceof Reference r && "last".equals(r.getName()) && session.names.value("last", r).orElse(null) instanceof Meaning.Context;
+	}
+
+	private static Axis.Kind outermost(Type type) {
+		for (Axis.Kind k : List.of(Axis.Kind.EPOCH, Axis.Kind.TIME, Axis.Kind.PATTERN, Axis.Kind.CELL, Axis.Kind.BIN, Axis.Kind.SWEEP)) {
+			if (type.varies(k)) {
+				return k;
+			}
+		}
+		return null;
+	}
+}
