@@ -3,8 +3,10 @@ package org.ergode.compiler.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ergode.compiler.CompiledStage;
 import org.ergode.compiler.network.NetworkCompiler;
+import org.ergode.compiler.network.NetworkProblem;
 import org.ergode.compiler.process.ProcessCompiler;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.ExperimentIr.Observe;
@@ -34,13 +36,38 @@ public final class ExperimentCompiler {
 	private static CompiledStage compile(ExperimentIr.Stage stage, List<Observe> observes, ExperimentIr experiment) {
 		return switch (stage) {
 			case ExperimentIr.Simulate simulate -> ProcessCompiler.compile(simulate, observes);
-			case ExperimentIr.Train train -> NetworkCompiler.compile(train, observes, experiment.checks());
+			case ExperimentIr.Train train -> new NetworkStage(inPlace(() -> NetworkCompiler.compile(train, observes, experiment.checks())));
 			case ExperimentIr.Recall recall -> throw later(recall.source(), "recall");
 			case ExperimentIr.Solve solve -> throw later(solve.source(), "a field");
 		};
 	}
 
+	/** A problem of the network compiler becomes a fault of the model, as everywhere. */
+	private static <T> T inPlace(Supplier<T> work) {
+		try {
+			return work.get();
+		} catch (NetworkProblem e) {
+			throw new ModelFault(place(e.source()), e.getMessage());
+		}
+	}
+
+	private record NetworkStage(CompiledStage stage) implements CompiledStage {
+		@Override
+		public String title() {
+			return stage.title();
+		}
+
+		@Override
+		public Result run(Context context) {
+			return inPlace(() -> stage.run(context));
+		}
+	}
+
+	private static Place place(Source source) {
+		return new Place(source.file(), source.line(), source.column());
+	}
+
 	private static ModelFault later(Source source, String what) {
-		return new ModelFault(new Place(source.file(), source.line(), source.column()), "this version of Ergode understands %s, but cannot run it yet".formatted(what));
+		return new ModelFault(place(source), "this version of Ergode understands %s, but cannot run it yet".formatted(what));
 	}
 }
