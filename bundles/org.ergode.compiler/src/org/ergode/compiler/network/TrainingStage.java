@@ -86,6 +86,7 @@ final class TrainingStage implements CompiledStage {
 		int size = Math.min(train.batch(), data.size());
 		Map<Slot, double[]> tensors = start(context, loader);
 		Workspace workspace = Workspace.of(Stream.of(context.seed(), context.stage(), LEARN));
+		workspace.expect(work(data.size()));
 		List<Claim> claims = new ArrayList<>();
 		for (GradientCheck c : checks) {
 			claims.add(c.run(data, tensors, columns, workspace, context.seed(), control));
@@ -113,6 +114,11 @@ final class TrainingStage implements CompiledStage {
 		leave(context, learner, tensors);
 		control.progress(title(), 1);
 		return new Result(observables.columns(), claims);
+	}
+
+	/** Multiplications of all epochs, about: forwards, backwards and for the gradient. */
+	private double work(int samples) {
+		return 3.0 * train.epochs() * samples * train.network().parameters().stream().mapToDouble(p -> p.symbol().type().shape().size()).sum();
 	}
 
 	/** Parameters begin as the model says, or as an earlier stage left those of another network; a rule's states as the rule says. */

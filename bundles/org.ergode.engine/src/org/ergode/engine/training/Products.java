@@ -21,12 +21,17 @@ final class Products {
 	private final FloatPanel panel = FloatPanel.of();
 	private final SparseProducts sparse = new SparseProducts();
 	private float[] turned = {};
+	private float[] result = {};
 
 	/** Starts to warm the vector form if the work is long. */
 	static void expect(double multiplications) {
 		if (multiplications > LONG && Vectorization.vector().usesVectors()) {
 			warmUp();
 		}
+	}
+
+	static boolean isWarm() {
+		return warm;
 	}
 
 	private static synchronized void warmUp() {
@@ -68,7 +73,12 @@ final class Products {
 
 	void nt(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c, boolean zeros) {
 		if (vectors(m, n, k)) {
-			VectorProducts.multiply(m, n, k, alpha, a, k, 1, turn(n, k, b), add, c);
+			if (m < n) {
+				turnedProduct(m, n, k, alpha, a, b, add, c);
+			} else {
+				turned = turn(n, k, b, turned);
+				VectorProducts.multiply(m, n, k, alpha, a, k, 1, turned, add, c);
+			}
 		} else if (zeros) {
 			sparse.nt(m, n, k, alpha, a, b, add, c);
 		} else {
@@ -86,20 +96,61 @@ final class Products {
 		}
 	}
 
-	/** B[n x k] as k x n, eight by eight so that no line of the cache is fetched in vain. */
-	private float[] turn(int n, int k, float[] b) {
-		if (turned.length < n * k) {
-			turned = new float[n * k];
+	/** C' = B A': of two operands the smaller one is turned. A product of two numbers does not depend on their order, so the bits are the same. */
+	private void turnedProduct(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
+		turned = turn(m, k, a, turned);
+		result = add ? turn(m, n, c, result) : room(m * n, result);
+		VectorProducts.multiply(n, m, k, alpha, b, k, 1, turned, add, result);
+		turnBack(n, m, result, c);
+	}
+
+	private static float[] room(int n, float[] array) {
+		return array.length < n ? new float[n] : array;
+	}
+
+	/** A matrix of rows by columns, turned. */
+	private static float[] turn(int rows, int columns, float[] x, float[] into) {
+		float[] t = room(rows * columns, into);
+		turnBack(rows, columns, x, t);
+		return t;
+	}
+
+	private static void turnBack(int rows, int columns, float[] x, float[] t) {
+		int i = 0;
+		for (; i + 8 <= rows; i += 8) {
+			turnEight(rows, columns, i, x, t);
 		}
-		float[] t = turned;
-		for (int j0 = 0; j0 < n; j0 += 8) {
-			int j1 = Math.min(j0 + 8, n);
-			for (int p = 0; p < k; p++) {
-				for (int j = j0; j < j1; j++) {
-					t[p * n + j] = b[j * k + p];
-				}
+		for (; i + 2 <= rows; i += 2) {
+			for (int j = 0, a = i * columns, b = a + columns, z = i; j < columns; j++, z += rows) {
+				t[z] = x[a + j];
+				t[z + 1] = x[b + j];
 			}
 		}
-		return t;
+		for (; i < rows; i++) {
+			for (int j = 0, a = i * columns, z = i; j < columns; j++, z += rows) {
+				t[z] = x[a + j];
+			}
+		}
+	}
+
+	private static void turnEight(int rows, int columns, int i, float[] x, float[] t) {
+		int r0 = i * columns;
+		int r1 = r0 + columns;
+		int r2 = r1 + columns;
+		int r3 = r2 + columns;
+		int r4 = r3 + columns;
+		int r5 = r4 + columns;
+		int r6 = r5 + columns;
+		int r7 = r6 + columns;
+		for (int j = 0, z = i; j < columns; j++, z += rows) {
+			t[z] = x[r0 + j];
+			t[z + 1] = x[r1 + j];
+			t[z + 2] = x[r2 + j];
+			t[z + 3] = x[r3 + j];
+			t[z + 4] = x[r4 + j];
+			t[z + 5] = x[r5 + j];
+			t[z + 6] = x[r6 + j];
+			t[z + 7] = x[r7 + j];
+		}
 	}
 }

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFilesTest {
+	@TempDir
+	Path folder;
+
+	private Path file(String name, byte[] bytes) throws IOException {
+		return Files.write(folder.resolve(name), bytes);
+	}
+
+	private Path csv(String text) throws IOException {
+		return file("a.csv", text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
+	void readsFeaturesAndALabel() throws IOException {
+		DataSet d = DataFiles.read("D", "csv", csv("x,y,class\n1,2,0\n# nothing\n\n3,4,2\n"), 2, 3, 0.5);
+		assertThat(d.size()).isEqualTo(2);
+		assertThat(d.inputs().all()).containsExactly(0.5, 1, 1.5, 2);
+		assertThat(d.targets().all()).containsExactly(1, 0, 0, 0, 0, 1);
+	}
+
+	@Test
+	void readsWhatIsCompressed() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (GZIPOutputStream z = new GZIPOutputStream(bytes)) {
+			z.write("1;2\n3;4".getBytes(StandardCharsets.US_ASCII));
+		}
+		assertThat(DataFiles.read("D", "csv", file("a.csv.gz", bytes.toByteArray()), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
+		byte[] damaged = Arrays.copyOf(bytes.toByteArray(), 12);
+		Path broken = file("b.csv.gz", damaged);
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", broken, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("b.csv.gz");
+	}
+
+	@Test
+	void namesFileRowColumnAndValueOfWhatIsNoNumber() throws IOException {
+		Path f = csv("1,2\n3,four\n");
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", f, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessage("a.csv: row 2, column 2: 'four' is not a number");
+	}
+
+	@Test
+	void refusesRaggedRowsWrongLabelsAndTooFewColumns() throws IOException {
+		Path ragged = csv("1,2\n3\n");
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", ragged, 0, 0, 1)).hasMessage("a.csv: row 2 has 1 columns; the rows before have 2");
+		Path label = csv("1,2\n3,7\n");
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", label, 1, 3, 1)).hasMessage("a.csv: row 2, column 2: the label 7 is not a whole number from 0 to 2");
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", label, 5, 3, 1)).hasMessage("a.csv has 2 columns; 5 features and a label need 6");
+		Path empty = csv("\n\n");
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", empty, 0, 0, 1)).hasMessage("a.csv has no rows");
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", folder.resolve("none.csv"), 0, 0, 1)).hasMessage("there is no file 'none.csv'");
+	}
+
+	@Test
+	void readsIdxAsMnistHasIt() throws IOException {
+		byte[] bytes = {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, (byte) 255};
+		DataSet d = DataFiles.read("D", "idx", file("a.idx", bytes), 0, 0, 1);
+		assertThat(d.size()).isEqualTo(2);
+		assertThat(d.inputs().all()).containsExactly(1, 2, 3, 255);
+		Path cut = file("b.idx", Arrays.copyOf(bytes, 18));
+		assertThatThrownBy(() -> DataFiles.read("D", "idx", cut, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("shorter");
+	}
+
+	@Test
+	void readsNpyAsNumpyWritesIt() throws IOException {
+		String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 2), }";
+		ByteBuffer b = ByteBuffer.allocate(10 + header.length() + 32).order(ByteOrder.LITTLE_ENDIAN);
+		b.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0).putShort((short) header.length());
+		b.put(header.getBytes(StandardCharsets.US_ASCII)).putDouble(1).putDouble(2).putDouble(3).putDouble(4.5);
+		assertThat(DataFiles.read("D", "npy", file("a.npy", b.array()), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4.5);
+		Path other = csv("1,2");
+		assertThatThrownBy(() -> DataFiles.read("D", "npy", other, 0, 0, 1)).isInstanceOf(DataProblem.class);
+	}
+
+	@Test
+	void partsOfASplitShareNothingAndLeaveNothing() {
+		double[] x = new double[100];
+		Arrays.setAll(x, i -> i);
+		DataSet d = DataSet.of("D", 100, x, 1, new double[0], 0);
+		double[] all = DoubleStream.concat(Arrays.stream(d.part("a", 0, 0.8, 5).inputs().all()), Arrays.stream(d.part("b", 0.8, 1, 5).inputs().all())).toArray();
+		assertThat(all).hasSize(100).isNotEqualTo(x);
+		Arrays.sort(all);
+		assertThat(all).isEqualTo(x);
+	}
+}

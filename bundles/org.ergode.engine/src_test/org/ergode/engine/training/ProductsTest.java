@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.ergode.math.linear.FloatPanel;
+import org.ergode.math.linear.FloatProducts;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** All forms of a product, bit by bit. */
+class ProductsTest {
+	@ParameterizedTest
+	@CsvSource({"1,1,1", "1,10,64", "10,100,64", "64,100,10", "7,64,100", "20,10,50", "50,64,20", "3,17,5", "5,33,9", "2,16,8", "33,31,2"})
+	void everyFormGivesTheSameBits(int m, int n, int k) {
+		Random random = new Random(1000 * m + 10 * n + k);
+		float[] a = new float[m * k];
+		float[] b = new float[k * n];
+		float[] c = new float[m * n];
+		for (int i = 0; i < a.length; i++) {
+			a[i] = random.nextInt(3) == 0 ? 0 : (float) random.nextGaussian();
+		}
+		fill(b, random);
+		fill(c, random);
+		float[] turnedA = turn(a, m, k);
+		float[] turnedB = turn(b, k, n);
+		SparseProducts sparse = new SparseProducts();
+		FloatPanel panel = FloatPanel.of();
+		for (boolean add : new boolean[] {false, true}) {
+			float[] expected = c.clone();
+			for (int i = 0; i < m; i++) {
+				for (int j = 0; j < n; j++) {
+					float sum = add ? c[i * n + j] : 0;
+					for (int p = 0; p < k; p++) {
+						sum = Math.fma(-0.3f * a[i * k + p], b[p * n + j], sum);
+					}
+					expected[i * n + j] = sum;
+				}
+			}
+			float[] found = c.clone();
+			VectorProducts.multiply(m, n, k, -0.3f, a, k, 1, b, add, found);
+			assertThat(found).as("vector nn").isEqualTo(expected);
+			found = c.clone();
+			VectorProducts.multiply(m, n, k, -0.3f, turnedA, 1, m, b, add, found);
+			assertThat(found).as("vector tn").isEqualTo(expected);
+			found = c.clone();
+			sparse.nn(m, n, k, -0.3f, a, b, add, found);
+			assertThat(found).as("sparse nn").isEqualTo(expected);
+			found = c.clone();
+			sparse.nt(m, n, k, -0.3f, a, turnedB, add, found);
+			assertThat(found).as("sparse nt").isEqualTo(expected);
+			found = c.clone();
+			sparse.tn(m, n, k, -0.3f, turnedA, b, add, found);
+			assertThat(found).as("sparse tn").isEqualTo(expected);
+			found = c.clone();
+			FloatProducts.nt(m, n, k, -0.3f, a, 0, turnedB, 0, add, found, 0, panel);
+			assertThat(found).as("plain nt").isEqualTo(expected);
+		}
+	}
+
+	/** What is done by one form before the warm-up and by another after it. */
+	@ParameterizedTest
+	@CsvSource({"10,64,100", "20,50,64", "3,17,5", "100,7,9"})
+	void theFormChangesWithinATrainingAndNoBitDoes(int m, int n, int k) throws InterruptedException {
+		Random random = new Random(m * n * k);
+		float[] a = new float[m * k];
+		float[] b = new float[n * k];
+		float[] c = new float[m * n];
+		fill(a, random);
+		fill(b, random);
+		fill(c, random);
+		Products cold = new Products();
+		float[] before = c.clone();
+		cold.nt(m, n, k, -1, a, b, true, before, false);
+		Products.expect(1e12);
+		for (int i = 0; i < 600 && !Products.isWarm(); i++) {
+			Thread.sleep(20);
+		}
+		assertThat(Products.isWarm()).isTrue();
+		float[] after = c.clone();
+		cold.nt(m, n, k, -1, a, b, true, after, false);
+		assertThat(after).isEqualTo(before);
+	}
+
+	private static void fill(float[] x, Random random) {
+		for (int i = 0; i < x.length; i++) {
+			x[i] = (float) random.nextGaussian();
+		}
+	}
+
+	private static float[] turn(float[] x, int rows, int columns) {
+		float[] t = new float[x.length];
+		for (int i = 0; i < rows; i++) {
+			for (int j = 0; j < columns; j++) {
+				t[j * rows + i] = x[i * columns + j];
+			}
+		}
+		return t;
+	}
+}
