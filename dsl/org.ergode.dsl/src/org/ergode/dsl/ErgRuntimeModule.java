@@ -5,12 +5,14 @@ import com.google.inject.Binder;
 import com.google.inject.name.Names;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.parser.IEncodingProvider;
+import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.service.DispatchingProvider;
 import org.ergode.dsl.parser.ErgSyntaxErrorMessageProvider;
 import org.ergode.dsl.parser.ErgValueConverters;
+import org.ergode.dsl.parser.ReparsingErgParser;
 import org.ergode.dsl.parser.antlr.ErgLexer;
 
 /** What the language brings to Xtext, in the workbench and on a plain class path. */
@@ -22,6 +24,11 @@ public class ErgRuntimeModule extends AbstractErgRuntimeModule {
 
 	public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
 		return ErgSyntaxErrorMessageProvider.class;
+	}
+
+	@Override
+	public Class<? extends IParser> bindIParser() {
+		return ReparsingErgParser.class;
 	}
 
 	@Override

@@ -49,7 +49,14 @@ final class Analysis {
 
 	/** @return the name at a place, or right before it */
 	Optional<Occurrence> occurrenceAt(int offset) {
-		return Occurrences.at(occurrences(), offset);
+		for (int place : new int[] {offset, offset - 1}) {
+			ILeafNode leaf = leaf(place);
+			Optional<Occurrence> found = leaf == null ? Optional.empty() : Occurrences.near(NodeModelUtils.findActualSemanticObjectFor(leaf), offset, names);
+			if (found.isPresent()) {
+				return found;
+			}
+		}
+		return Optional.empty();
 	}
 
 	Model model() {

@@ -27,10 +27,13 @@ final class Analyzer {
 	private final XtextResourceSet resources = Erg.injector().getInstance(XtextResourceSet.class);
 	private final Map<URI, Long> stamps = new HashMap<>();
 	private final Map<URI, Analysis> analyses = new HashMap<>();
+	private final boolean incremental;
 	private long stamp = -1;
 
-	Analyzer(Workspace workspace) {
+	/** @param incremental whether only what an edit has changed is parsed again: quick, and right but for what ends a line */
+	Analyzer(Workspace workspace, boolean incremental) {
 		this.workspace = workspace;
+		this.incremental = incremental;
 		resources.setURIConverter(new OpenDocuments());
 	}
 
@@ -67,10 +70,36 @@ final class Analyzer {
 		analyses.clear();
 		for (Iterator<Resource> i = resources.getResources().iterator(); i.hasNext();) {
 			Resource r = i.next();
-			if (workspace.stampOf(r.getURI()) != stamps.getOrDefault(r.getURI(), 0L)) {
+			Document open = workspace.document(r.getURI());
+			if (workspace.stampOf(r.getURI()) != stamps.getOrDefault(r.getURI(), 0L) && !(incremental && open != null && update((XtextResource) r, open))) {
 				i.remove();
 			}
 		}
+	}
+
+	/** @return false if the text must be read anew */
+	private boolean update(XtextResource resource, Document document) {
+		if (resource.getParseResult() == null) {
+			return false;
+		}
+		String before = resource.getParseResult().getRootNode().getText();
+		String after = document.text();
+		int same = Math.min(before.length(), after.length());
+		int from = 0;
+		while (from < same && before.charAt(from) == after.charAt(from)) {
+			from++;
+		}
+		int end = 0;
+		while (end < same - from && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+			end++;
+		}
+		try {
+			resource.update(from, before.length() - end - from, after.substring(from, after.length() - end));
+		} catch (RuntimeException e) { // a partial parse may not fit what is around it; a whole one always does
+			return false;
+		}
+		stamps.put(resource.getURI(), document.stamp());
+		return resource.getParseResult().getRootNode().getText().equals(after);
 	}
 
 	/** Texts of open documents instead of files. */

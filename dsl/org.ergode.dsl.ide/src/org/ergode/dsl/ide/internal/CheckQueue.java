@@ -21,7 +21,7 @@ final class CheckQueue {
 
 	CheckQueue(Workspace workspace) {
 		this.workspace = workspace;
-		this.analyzer = new Analyzer(workspace);
+		this.analyzer = new Analyzer(workspace, false);
 	}
 
 	/** Asks for a check; one that is overtaken by the next keystroke is not begun, since that asks again for what is open. */

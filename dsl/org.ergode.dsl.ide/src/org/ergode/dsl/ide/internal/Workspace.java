@@ -33,7 +33,7 @@ public final class Workspace {
 	/** When a file that is not open last changed on disk. */
 	private final Map<URI, Long> onDisk = new ConcurrentHashMap<>();
 	private final ExecutorService answers = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("Ergode language server").factory());
-	private final Analyzer analyzer = new Analyzer(this);
+	private final Analyzer analyzer = new Analyzer(this, true);
 	private final CheckQueue checks = new CheckQueue(this);
 	private volatile LanguageClient client;
 	private volatile boolean snippets;
