@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ergode.compiler.CompiledStage;
+import org.ergode.compiler.field.FieldStage;
 import org.ergode.compiler.network.NetworkCompiler;
 import org.ergode.compiler.network.NetworkProblem;
 import org.ergode.compiler.process.ProcessCompiler;
@@ -38,7 +39,7 @@ public final class ExperimentCompiler {
 			case ExperimentIr.Simulate simulate -> ProcessCompiler.compile(simulate, observes);
 			case ExperimentIr.Train train -> new NetworkStage(inPlace(() -> NetworkCompiler.compile(train, observes, experiment.checks())));
 			case ExperimentIr.Recall recall -> throw later(recall.source(), "recall");
-			case ExperimentIr.Solve solve -> throw later(solve.source(), "a field");
+			case ExperimentIr.Solve solve -> FieldStage.of(solve, observes);
 		};
 	}
 
