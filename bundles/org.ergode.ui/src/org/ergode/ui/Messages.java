@@ -67,6 +67,9 @@ public final class Messages extends NLS {
 	public static String preferences_folder;
 	public static String preferences_threads;
 	public static String preferences_write;
+	public static String references_failed;
+	public static String references_found;
+	public static String references_label;
 	public static String run_allMet;
 	public static String run_cancelled;
 	public static String run_failed;

@@ -19,6 +19,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
+import org.ergode.ui.language.LanguageService;
 import org.osgi.framework.Bundle;
 
 /** The workbench as Ergode configures it: projects and files as the platform's IDE shows them, in a window of our own. */
@@ -74,6 +75,13 @@ final class ErgodeWorkbenchAdvisor extends WorkbenchAdvisor {
 	@Override
 	public IAdaptable getDefaultPageInput() {
 		return ResourcesPlugin.getWorkspace().getRoot();
+	}
+
+	/** The language server takes a second or two to start: it does so while the user looks for a model. */
+	@Override
+	public void postStartup() {
+		super.postStartup();
+		LanguageService.get().start();
 	}
 
 	@Override

@@ -19,7 +19,7 @@ import org.ergode.ui.language.OpenModel;
 
 /** Completion by the server. The platform calls it on a thread of its own. */
 public final class Completion implements IContentAssistProcessor {
-	private static final long PATIENCE = 3000;
+	private static final long PATIENCE = 20_000;
 	private static final int MANY = 400;
 
 	@Override

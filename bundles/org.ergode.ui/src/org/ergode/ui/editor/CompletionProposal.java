@@ -120,12 +120,19 @@ final class CompletionProposal implements ICompletionProposal, ICompletionPropos
 			int end = replacedEnd + offset - askedAt;
 			document.replace(start, Math.max(0, end - start), snippet.text());
 			selection = new Region(start + snippet.end(), 0);
-			if (!snippet.stops().isEmpty()) {
+			if (isOneGap()) {
+				selection = new Region(start + snippet.stops().getFirst().region().getOffset(), 0);
+			} else if (!snippet.stops().isEmpty()) {
 				linkStops(viewer, document);
 			}
 		} catch (BadLocationException e) {
 			ErgodeUi.log("cannot complete", e);
 		}
+	}
+
+	/** {@code normal(|)}: the cursor goes there, and steps over the bracket when that is typed. Nothing to hop between. */
+	private boolean isOneGap() {
+		return snippet.stops().size() == 1 && snippet.stops().getFirst().region().getLength() == 0;
 	}
 
 	private void linkStops(ITextViewer viewer, IDocument document) throws BadLocationException {

@@ -3,25 +3,24 @@ package org.ergode.ui.editor;
 
 import java.util.Optional;
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.texteditor.ITextEditorExtension2;
 import org.ergode.ui.language.LanguageService;
 import org.ergode.ui.language.OpenModel;
 
 /** The model that a command of the editor is about. */
-final class Editors {
+public final class Editors {
 	private Editors() {
 	}
 
 	/** An editor with its model and the selection in it. */
-	record Active(ITextEditor editor, IDocument document, ITextSelection selection) {
-		Optional<OpenModel> model() {
+	public record Active(ITextEditor editor, IDocument document, ITextSelection selection) {
+		public Optional<OpenModel> model() {
 			return LanguageService.get().models().of(document);
 		}
 
@@ -29,8 +28,9 @@ final class Editors {
 			return editor.isEditable() && (!(editor instanceof ITextEditorExtension2 extension) || extension.validateEditorInputState());
 		}
 
-		IFile file() {
-			return ResourceUtil.getFile(editor.getEditorInput());
+		/** The name at the cursor. */
+		public Optional<IRegion> word() {
+			return Words.at(document, selection.getOffset());
 		}
 
 		/** Whether the document still has the text that the question was about. */
@@ -39,7 +39,7 @@ final class Editors {
 		}
 	}
 
-	static Optional<Active> active(ExecutionEvent event) {
+	public static Optional<Active> active(ExecutionEvent event) {
 		IEditorPart part = HandlerUtil.getActiveEditor(event);
 		ITextEditor editor = part == null ? null : part.getAdapter(ITextEditor.class);
 		if (editor == null || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) {

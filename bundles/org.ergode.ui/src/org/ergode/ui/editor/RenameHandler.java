@@ -22,7 +22,7 @@ public final class RenameHandler extends AbstractHandler {
 	public Object execute(ExecutionEvent event) {
 		Shell shell = HandlerUtil.getActiveShell(event);
 		Editors.active(event).filter(Editors.Active::isEditable).ifPresent(active -> active.model()
-				.ifPresent(model -> Words.at(active.document(), active.selection().getOffset()).ifPresentOrElse(word -> rename(shell, model, word),
+				.ifPresent(model -> active.word().ifPresentOrElse(word -> rename(shell, model, word),
 						() -> StatusLine.tell(Messages.editor_noName))));
 		return null;
 	}

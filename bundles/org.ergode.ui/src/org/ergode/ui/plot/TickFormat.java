@@ -38,7 +38,7 @@ final class TickFormat {
 		return Math.floor(Math.log10(range.high())) - Math.ceil(Math.log10(range.low())) + 1;
 	}
 
-	/** 0.1, 1, 10, 100, and 10⁴ or 10⁻³ beyond; nothing at what is between powers of ten. */
+	/** 0.1, 1, 10, 100, and 10⁴ or 10⁻³ beyond; a blank at what is between, where the chart would put dots for nothing. */
 	private static final class Powers extends NumberFormat {
 		private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ final class TickFormat {
 			double decade = Math.log10(value);
 			long exponent = Math.round(decade);
 			if (Math.abs(decade - exponent) > 1e-6) {
-				return out;
+				return out.append(' ');
 			}
 			return exponent >= -1 && exponent <= 3 ? out.append(new DecimalFormat("0.#", SYMBOLS).format(value)) : out.append("10").append(superscript(exponent));
 		}
@@ -80,7 +80,7 @@ final class TickFormat {
 				}
 			}
 			position.setIndex(Math.max(1, source.length()));
-			if (digits.isEmpty()) {
+			if (digits.toString().isBlank()) {
 				return Double.NaN;
 			}
 			double number = Double.parseDouble(digits.toString());

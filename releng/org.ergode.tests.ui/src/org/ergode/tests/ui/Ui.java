@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.tests.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
@@ -132,14 +133,14 @@ final class Ui {
 		move.type = SWT.MouseMove;
 		move.x = middle.x;
 		move.y = middle.y;
-		display().post(move);
-		pause(100);
+		run(() -> display().post(move));
+		pause(300);
 		for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
 			Event button = new Event();
 			button.type = type;
 			button.button = 1;
-			display().post(button);
-			pause(50);
+			run(() -> assertThat(display().post(button)).as("a click was posted").isTrue());
+			pause(80);
 		}
 		settle();
 	}
@@ -165,8 +166,10 @@ final class Ui {
 		return Stream.of(root);
 	}
 
-	static List<Shell> shells() {
-		return on(() -> Arrays.stream(display().getShells()).filter(Shell::isVisible).toList());
+	/** Whether a list that has popped up offers something; call on the UI thread. */
+	static boolean isOffered(String beginning) {
+		return Arrays.stream(display().getShells()).filter(Shell::isVisible).flatMap(Ui::controls).filter(Table.class::isInstance)
+				.flatMap(table -> Arrays.stream(((Table) table).getItems())).anyMatch(item -> item.getText().startsWith(beginning));
 	}
 
 	/** Photographs the screen as it is. @return the file */

@@ -25,6 +25,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.claims.ClaimsView;
+import org.ergode.ui.language.LanguageService;
 import org.ergode.ui.plot.PlotsView;
 import org.ergode.ui.session.RunSession;
 import org.ergode.ui.session.RunSession.State;
@@ -61,6 +62,7 @@ class WorkbenchTest {
 
 	@BeforeEach
 	void bringToFront() {
+		Ui.await("the language server", PATIENCE, () -> LanguageService.get().capabilities() != null);
 		Ui.activate();
 	}
 
@@ -150,8 +152,7 @@ class WorkbenchTest {
 
 		Ui.type("jump ~ norm");
 		Ui.press(' ', SWT.CTRL);
-		Ui.await("completion", SOON, () -> document(editor).get().contains("normal(") || Ui.display().getShells().length > 1);
-		Ui.pause(800);
+		Ui.await("completion", SOON, () -> document(editor).get().contains("normal(") || Ui.isOffered("normal"));
 		Ui.screenshot("3-completion");
 		if (!text(editor).contains("normal(")) {
 			Ui.press(SWT.CR);
