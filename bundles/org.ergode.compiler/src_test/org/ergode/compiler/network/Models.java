@@ -16,7 +16,6 @@ import static org.ergode.compiler.network.Ir.tensorCall;
 import static org.ergode.compiler.network.Ir.times;
 import static org.ergode.compiler.network.Ir.tr;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,8 +135,7 @@ final class Models {
 	}
 
 	static DataIr digits() {
-		Path file = Path.of("../org.ergode.unit.backprop/src/org/ergode/unit/backprop/data/digits.csv.gz");
-		return new DataIr.File("Digits", "csv", Files.exists(file) ? file : Path.of("/work/shared/data/digits.csv.gz"), 64, 10, 1 / 16.0, HERE);
+		return new DataIr.File("Digits", "csv", Path.of("../org.ergode.unit.backprop/src/data/digits.csv.gz"), 64, 10, 1 / 16.0, HERE);
 	}
 
 	static Observe observe(String name, Expr value, int every, DataIr data) {

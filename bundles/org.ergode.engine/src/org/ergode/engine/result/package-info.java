@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * What comes out of a run: columns over axes, and claims.
+ * Results: columns of values over axes, with a Monte-Carlo error where they came from an ensemble, and claims about them.
  *
- * <p><b>In:</b> simulators and trainers make columns, the analysis derives others from them and judges claims. <b>Out:</b> the run façade
- * turns them into tables, pictures and manifests. All figures are in SI; names and dimensions travel with them. Immutable, and safe
- * to share between threads as long as nobody writes into the arrays.
+ * <pre>{@code
+ * Column msd = Column.exact("msd", area, List.of(times), values);
+ * msd.errors()                                              // NaN each: nothing was sampled
+ * }</pre>
+ *
+ * <p>Records, safe to share between threads; their arrays are not copied and not modified.
  */
 package org.ergode.engine.result;
