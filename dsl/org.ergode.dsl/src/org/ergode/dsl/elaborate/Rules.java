@@ -2,6 +2,7 @@
 package org.ergode.dsl.elaborate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -143,19 +144,42 @@ final class Rules {
 		}
 	}
 
-	/** The body once for each parameter of the network, its variable being that parameter. */
+	/** The body once for each parameter, its variable being that parameter. */
 	private void unroll(ForEach f, List<RuleIr.Statement> into) {
 		if (f.getVariables().isEmpty()) {
 			return;
 		}
 		String outer = turn;
-		for (NetworkIr.Parameter p : network.parameters()) {
-			turn = outer + "(" + p.symbol().name() + ")";
-			session.define(f.getVariables().get(0), Build.read(p.symbol(), p.symbol().source()));
+		for (Symbol p : parameters()) {
+			turn = outer + "(" + (isOwn(p) ? p.name() : p.qualifiedName()) + ")";
+			session.define(f.getVariables().get(0), Build.read(p, p.source()));
 			into.addAll(block(f.getStatements()));
 		}
 		turn = outer;
 		session.forget(f.getVariables().get(0));
+	}
+
+	/** Those of the network, then those of others that its formulas read: a network unrolled from others fine-tunes them. */
+	private Set<Symbol> parameters() {
+		Set<Symbol> all = new LinkedHashSet<>();
+		network.parameters().forEach(p -> all.add(p.symbol()));
+		List<Expr> formulas = new ArrayList<>();
+		network.layers().forEach(l -> formulas.add(l.value()));
+		network.lets().forEach(l -> formulas.add(l.value()));
+		formulas.add(network.energy());
+		formulas.add(network.loss());
+		for (Expr e : formulas) {
+			if (e != null) {
+				Set<Symbol> read = new LinkedHashSet<>();
+				IrTree.symbols(e, read);
+				read.stream().filter(s -> s.role() == Symbol.Role.PARAMETER).forEach(all::add);
+			}
+		}
+		return all;
+	}
+
+	private boolean isOwn(Symbol parameter) {
+		return network.parameters().stream().anyMatch(p -> p.symbol() == parameter);
 	}
 
 	private void loop(ForEach f, List<RuleIr.Statement> into) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ergode.engine.quantity.Shape;
 
 /**
- * A learning rule, elaborated for one network with the values of its arguments: {@code for each parameter} is unrolled, rule
+ * A learning rule, elaborated for one network with the values of its arguments: {@code for each parameter} is unrolled (over parameters that the network borrows from others too), rule
  * parameters are constants, roles of layers are lists of layers.
  *
  * <p>The text speaks of one sample. Over a batch, a phase runs for every sample of it, and the right side of an update is its mean over the batch.

@@ -170,6 +170,21 @@ class ExperimentIrTest {
 	}
 
 	@Test
+	void parametersBorrowedFromAnotherNetworkAreTrainedToo() {
+		Elaborated e = Elaborated.of("""
+				network A { visible layer v : binary[3]  hidden layer h : binary[2]  parameter W : real[3, 2] = 0  energy = -v'*W*h }
+				network B { input layer x : real[3]  output layer y : real[1] = U*sigmoid(A.W'*x)  parameter U : real[1, 2] = 0  loss = squared_error(y, target) }
+				data D = table { 1, 0, 1 -> 1 }
+				experiment E { train A on D with cd  train B on D with backprop }""");
+		assertThat(e.messages()).isEmpty();
+		ExperimentIr ir = e.elaborator().elaborate("E", Map.of());
+		ExperimentIr.Train first = (ExperimentIr.Train) ir.stages().get(0);
+		ExperimentIr.Train second = (ExperimentIr.Train) ir.stages().get(1);
+		assertThat(second.rule().statements()).extracting(s -> ((RuleIr.Update) s).target().qualifiedName()).containsExactly("velocity(U)", "B.U", "velocity(A.W)", "A.W");
+		assertThat(((RuleIr.Update) second.rule().statements().get(3)).target()).isSameAs(first.network().parameters().get(0).symbol());
+	}
+
+	@Test
 	void aScheduleIsLoopedOver() {
 		ExperimentIr e = Elaborated.experiment("""
 				network N { visible layer v : spin[3]  hidden layer h : spin[2]  parameter W : real[3, 2] = 0  energy = -v'*W*h }
