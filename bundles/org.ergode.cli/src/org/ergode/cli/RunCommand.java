@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.ergode.run.ClaimReport;
 import org.ergode.run.Ergode;
 import org.ergode.run.Model;
@@ -70,31 +71,47 @@ final class RunCommand implements Callable<Integer> {
 	}
 
 	private RunRequest request() throws RunProblem {
-		RunRequest request = model.endsWith(".json") ? Ergode.repeat(Path.of(model)) : RunRequest.of(Model.find(model));
+		UnaryOperator<RunRequest> options = options();
+		RunRequest request = options.apply(model.endsWith(".json") ? Ergode.repeat(Path.of(model)) : RunRequest.of(Model.find(model)));
+		boolean one = !request.experiment().isEmpty() || request.model().experiments().size() == 1;
+		if (out == null) {
+			return request.out(Path.of("ergode-out", request.model().name()));
+		}
+		return one ? request.outFlat(out) : request.out(out);
+	}
+
+	/** What the options change in a request; they are read before the model is, so that a slip is told at once. */
+	private UnaryOperator<RunRequest> options() throws RunProblem {
+		List<UnaryOperator<RunRequest>> changes = new ArrayList<>();
 		if (!experiment.isEmpty()) {
-			request = request.experiment(experiment);
+			changes.add(r -> r.experiment(experiment));
 		}
 		for (String override : overrides) {
 			int equals = override.indexOf('=');
 			if (equals < 1 || equals == override.length() - 1) {
 				throw new RunProblem("call.set", "--set takes Name.parameter=value, not '" + override + "'");
 			}
-			request = request.set(override.substring(0, equals).strip(), override.substring(equals + 1).strip());
+			changes.add(r -> r.set(override.substring(0, equals).strip(), override.substring(equals + 1).strip()));
 		}
 		if (seed != null) {
-			request = request.seed(whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE));
+			long value = whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
+			changes.add(r -> r.seed(value));
 		}
 		if (threads != null) {
-			request = request.threads((int) whole("--threads", threads, 1, 1024));
+			int count = (int) whole("--threads", threads, 1, 1024);
+			changes.add(r -> r.threads(count));
 		}
 		if (!formats.isEmpty()) {
-			request = request.formats(formats());
+			Set<Format> chosen = formats();
+			changes.add(r -> r.formats(chosen));
 		}
-		boolean one = !request.experiment().isEmpty() || request.model().experiments().size() == 1;
-		if (out == null) {
-			return request.out(Path.of("ergode-out", request.model().name()));
-		}
-		return one ? request.outFlat(out) : request.out(out);
+		return request -> {
+			RunRequest changed = request;
+			for (UnaryOperator<RunRequest> change : changes) {
+				changed = change.apply(changed);
+			}
+			return changed;
+		};
 	}
 
 	private static long whole(String option, String text, long least, long most) throws RunProblem {
