@@ -31,8 +31,8 @@ import org.ergode.math.random.Stream;
  */
 final class GradientCheck {
 	static final double TOLERANCE = 1e-5;
-	private static final int SAMPLES = 8;
-	private static final int MOST = 2_000;
+	private static final int SAMPLES = 4;
+	private static final int MOST = 500;
 	private static final double H = 1e-5;
 
 	private final NetworkTerms model;

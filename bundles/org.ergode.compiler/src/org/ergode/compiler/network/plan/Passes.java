@@ -120,7 +120,7 @@ final class Passes {
 		};
 		for (int i = first + 1; i < steps.size() && sameEntry; i++) {
 			Step s = steps.get(i);
-			if (s != copy && (Access.reads(s).contains(copy.out()) || Access.writes(s).contains(copy.out()))) {
+			if (!s.equals(copy) && (Access.reads(s).contains(copy.out()) || Access.writes(s).contains(copy.out()))) {
 				return false;
 			}
 		}

@@ -14,8 +14,9 @@ import org.ergode.engine.quantity.Shape;
  * Makes terms. What is made is simplified at once and shared: equal operations on equal arguments are one node.
  *
  * <p>The normal form: constants are folded; numbers and signs stand outside products, sums and transposes; a transpose stands on
- * what cannot be transposed itself; a row times a column is a sum of products. So {@code v'*W*h} and {@code sum(v .* (W*h))}
- * become alike where they are, and derivatives stay as short as a person would write them.
+ * what cannot be transposed itself; a row is a column transposed, and a row times a column is a sum of products. So {@code v'*W*h} and
+ * {@code sum(h .* (W'*v))} are one term, what is computed for a column is not computed again for a row, and derivatives stay as short as a person would
+ * write them.
  *
  * <p>Not thread-safe: one compilation has one.
  */
@@ -126,6 +127,9 @@ public final class Terms {
 		if (Arrays.stream(a).allMatch(t -> t.isConstant() || t.op() instanceof Op.Values)) {
 			return foldValues(f, a, shape);
 		}
+		if (isRow(shape)) {
+			return transpose(each(f, Arrays.stream(a).map(this::transpose).toArray(Term[]::new)));
+		}
 		if (f instanceof Basic b) {
 			Term simpler = Simplify.each(this, b, a, shape);
 			if (simpler != null) {
@@ -176,7 +180,14 @@ public final class Terms {
 		if (shape.isNumber()) {
 			return sum(multiply(transpose(a), b));
 		}
+		if (isRow(shape)) {
+			return transpose(product(transpose(b), transpose(a)));
+		}
 		return make(new Op.Product(), List.of(a, b), shape, a.sampled() || b.sampled());
+	}
+
+	private static boolean isRow(Shape shape) {
+		return shape.rows() == 1 && shape.columns() > 1;
 	}
 
 	public Term transpose(Term a) {
@@ -184,6 +195,9 @@ public final class Terms {
 			return a;
 		}
 		Shape shape = a.shape().transposed();
+		if (isRow(shape) && !(a.op() instanceof Op.Fill) && !(a.op() instanceof Op.Transpose)) {
+			return make(new Op.Transpose(), List.of(a), shape, a.sampled());
+		}
 		return switch (a.op()) {
 			case Op.Fill f -> fill(f.value(), shape);
 			case Op.Transpose t -> a.arg(0);
