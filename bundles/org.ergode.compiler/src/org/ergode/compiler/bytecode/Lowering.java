@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.compiler.bytecode;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.ergode.compiler.bytecode.Scalar.Operation;
 import org.ergode.dsl.ir.Expr;
@@ -69,7 +71,7 @@ public final class Lowering {
 		return result;
 	}
 
-	private Scalar[][] lowerAll(java.util.List<Expr> args) {
+	private Scalar[][] lowerAll(List<Expr> args) {
 		Scalar[][] all = new Scalar[args.size()][];
 		for (int i = 0; i < all.length; i++) {
 			all[i] = lower(args.get(i));
@@ -167,7 +169,7 @@ public final class Lowering {
 
 	private Scalar reduce(Expr.Reduce r) {
 		if (r.axis() != null && r.axis() != Axis.Kind.COMPONENT) {
-			throw fault(r, "a reduction over the " + r.axis().name().toLowerCase(java.util.Locale.ROOT) + "s cannot stand inside one over the walkers");
+			throw fault(r, "a reduction over the " + r.axis().name().toLowerCase(Locale.ROOT) + "s cannot stand inside one over the walkers");
 		}
 		Scalar[] a = lower(r.operand());
 		scalars.line(r.source().line());
@@ -221,7 +223,7 @@ public final class Lowering {
 		Shape shape = a.type().shape();
 		Scalar[] result = new Scalar[(int) shape.size()];
 		int top = 0;
-		for (java.util.List<Expr> row : a.rows()) {
+		for (List<Expr> row : a.rows()) {
 			int left = 0;
 			int height = row.getFirst().type().shape().rows();
 			for (Expr block : row) {

@@ -8,6 +8,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class ScalarWriter {
 		owner.constant(code, function.handle(), MethodHandle.class);
 		s.args().forEach(this::push);
 		ClassDesc[] doubles = new ClassDesc[s.args().size()];
-		java.util.Arrays.fill(doubles, ConstantDescs.CD_double);
+		Arrays.fill(doubles, ConstantDescs.CD_double);
 		line(s.line());
 		code.invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", MethodTypeDesc.of(ConstantDescs.CD_double, doubles));
 	}

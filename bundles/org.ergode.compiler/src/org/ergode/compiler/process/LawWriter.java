@@ -8,6 +8,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ergode.compiler.bytecode.HiddenClass;
 import org.ergode.compiler.bytecode.Lowering;
 import org.ergode.compiler.bytecode.Scalar;
@@ -95,7 +96,7 @@ final class LawWriter {
 		};
 	}
 
-	private static Scalar[] each(int n, java.util.function.Supplier<Scalar> draw) {
+	private static Scalar[] each(int n, Supplier<Scalar> draw) {
 		Scalar[] all = new Scalar[n];
 		Arrays.setAll(all, c -> draw.get());
 		return all;

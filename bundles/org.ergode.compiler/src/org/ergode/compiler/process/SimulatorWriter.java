@@ -5,6 +5,7 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -124,8 +125,8 @@ abstract class SimulatorWriter {
 
 	private void observation(CodeBuilder code, Observed o, int index) {
 		int line = o.observe().source().line();
-		int row = code.allocateLocal(java.lang.classfile.TypeKind.INT);
-		int tally = code.allocateLocal(java.lang.classfile.TypeKind.REFERENCE);
+		int row = code.allocateLocal(TypeKind.INT);
+		int tally = code.allocateLocal(TypeKind.REFERENCE);
 		Class<?> type = tallyOf(o.observation().statistic());
 		ClassDesc tallyType = type.describeConstable().orElseThrow();
 		Label due = code.newLabel();

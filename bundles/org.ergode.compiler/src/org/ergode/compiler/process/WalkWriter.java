@@ -5,15 +5,18 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ergode.compiler.bytecode.Lowering;
-import org.ergode.compiler.bytecode.Scalar;
 import org.ergode.compiler.bytecode.Scalar.Operation;
+import org.ergode.compiler.bytecode.Scalar;
+import org.ergode.compiler.bytecode.Scalars;
 import org.ergode.compiler.process.LaneLoop.Lanes;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
-import org.ergode.dsl.ir.ProcessIr;
 import org.ergode.dsl.ir.ProcessIr.Draw;
+import org.ergode.dsl.ir.ProcessIr;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.ensemble.WalkSimulator;
 import org.ergode.math.law.Law;
@@ -23,6 +26,9 @@ final class WalkWriter extends SimulatorWriter {
 	private static final MethodTypeDesc OF_LANES = MethodTypeDesc.of(VOID, INT);
 	private static final int N = 1;
 	private static final List<Lanes> WAITING = List.of(Lanes.of("waiting"));
+
+	/** Stands for what is known only for each walker, where the question is whether something is constant. */
+	private static final Scalar VARIES = new Scalar(Scalar.Kind.LOAD, "varies", List.of(), 0);
 
 	private final List<Lanes> jumps;
 	private final Symbols symbols;
@@ -101,55 +107,56 @@ final class WalkWriter extends SimulatorWriter {
 		}
 	}
 
-	/** |length| times a unit vector; for a stable length, normal components with a common stable variance. */
+	/** |length| times a unit vector; for a symmetric stable length, normal components with a common stable variance. */
 	private void isotropic(CodeBuilder code, LawIr.Isotropic law, LaneLoop loop, Meaning meaning, int line) {
 		Lanes length = Lanes.of("length");
 		Scalar[] jump = new Scalar[jumps.size()];
+		Scalars scalars = loop.scalars;
 		if (isStable(law)) {
-			double scale = parameter(law, "scale", meaning);
-			laws.fill(code, laws.subordinator(parameter(law, "alpha", meaning)), () -> push(code, length), N);
-			law(jumps, code);
-			Scalar root = loop.scalars.operation(Operation.SQUARE_ROOT, loop.scalars.multiply(loop.scalars.constant(2), loop.element(length)));
-			Arrays.setAll(jump, c -> loop.scalars.multiply(loop.element(jumps.get(c)), loop.scalars.multiply(loop.scalars.constant(scale), root)));
+			double[] stable = stableParameters(law);
+			laws.fill(code, laws.subordinator(stable[0]), () -> push(code, length), N);
+			jumps.forEach(target -> laws.fill(code, laws.normal(), () -> push(code, target), N));
+			Scalar root = scalars.operation(Operation.SQUARE_ROOT, scalars.multiply(scalars.constant(2), loop.element(length)));
+			Scalar sd = scalars.multiply(scalars.constant(stable[1]), root);
+			Arrays.setAll(jump, c -> scalars.multiply(loop.element(jumps.get(c)), sd));
 		} else {
 			LaneLoop lengths = new LaneLoop(code, owner);
 			Meaning ofLength = new Meaning(process, layout, lengths).time(lengths.element(Lanes.of("t")))
 					.with(process.waiting().symbol(), meaningOf(lengths, WAITING));
 			law(code, law.length(), List.of(length), lengths, ofLength, line);
 			Scalar l = loop.element(length);
-			Scalar absolute = loop.scalars.operation(Operation.MAX, l, loop.scalars.operation(Operation.NEGATE, l));
-			Arrays.setAll(jump, c -> loop.scalars.multiply(absolute, loop.element(new Lanes("direction", c))));
+			Scalar absolute = scalars.operation(Operation.MAX, l, scalars.operation(Operation.NEGATE, l));
+			Arrays.setAll(jump, c -> scalars.multiply(absolute, loop.element(new Lanes("direction", c))));
 		}
 		loop.store(line, -1, N, jumps, List.of(jump));
 	}
 
-	private void law(List<Lanes> targets, CodeBuilder code) {
-		for (Lanes target : targets) {
-			laws.fill(code, laws.normal(), () -> push(code, target), N);
-		}
-	}
-
-	/** In one dimension the law of |length| times a random sign needs nothing special. */
 	private static boolean isStable(LawIr.Isotropic law) {
-		return law.dimension() > 1 && law.length() instanceof LawIr.Primitive p && p.distribution().name().equals("stable");
+		return stableParameters(law) != null;
 	}
 
-	private static double parameter(LawIr.Isotropic law, String name, Meaning meaning) {
-		LawIr.Primitive p = (LawIr.Primitive) law.length();
+	/** @return index and scale of a symmetric stable length; null if it is another law. In one dimension nothing special is needed. */
+	private static double[] stableParameters(LawIr.Isotropic law) {
+		if (law.dimension() == 1 || !(law.length() instanceof LawIr.Primitive p) || !p.distribution().name().equals("stable")) {
+			return null;
+		}
+		Map<String, Double> values = new HashMap<>();
 		for (int i = 0; i < p.parameters().size(); i++) {
-			if (p.distribution().parameters().get(i).name().equals(name)) {
-				return constant(p.parameters().get(i), meaning);
-			}
+			Scalar value = constants().lower(p.parameters().get(i))[0];
+			values.put(p.distribution().parameters().get(i).name(), value.isConstant() ? value.value() : Double.NaN);
 		}
-		throw new IllegalStateException("the stable law has no '" + name + "'");
+		if (values.containsValue(Double.NaN)) {
+			return null;
+		}
+		// its own check of what is legal
+		VaryingLaw.make(p, p.distribution().parameters().stream().map(a -> new double[] {values.get(a.name())}).toArray(double[][]::new));
+		boolean isSymmetric = values.get("beta") == 0 && values.get("location") == 0;
+		return isSymmetric ? new double[] {values.get("alpha"), values.get("scale")} : null;
 	}
 
-	private static double constant(Expr e, Meaning meaning) {
-		Scalar s = meaning.lowering().lower(e)[0];
-		if (!s.isConstant()) {
-			throw new ModelFault(Lowering.place(e.source()), "the parameters of an isotropic stable law cannot vary from walker to walker");
-		}
-		return s.value();
+	/** Lowers what does not depend on walkers to constants. */
+	private static Lowering constants() {
+		return new Lowering(new Scalars(), s -> spread(new Scalar[] {VARIES}, (int) s.type().shape().size()));
 	}
 
 	/** Whether the walker is on its way during its waiting time: a jump that reads both draws is a speed times a time. */
@@ -162,9 +169,7 @@ final class WalkWriter extends SimulatorWriter {
 	/** Whether no draw of the waiting time can be zero or negative. */
 	static boolean hasPositiveWaits(ProcessIr process) {
 		Law law = process.waiting().law() == null ? null
-				: LawWriter.constant(process.waiting().law(), new Lowering(new org.ergode.compiler.bytecode.Scalars(), s -> new Scalar[] {VARIES}));
+				: LawWriter.constant(process.waiting().law(), constants());
 		return law != null && (law.quantile(0) > 0 || law.quantile(0) == 0 && !law.discrete());
 	}
-
-	private static final Scalar VARIES = new Scalar(Scalar.Kind.LOAD, "varies", List.of(), 0);
 }

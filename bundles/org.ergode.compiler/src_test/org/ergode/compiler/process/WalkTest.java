@@ -13,15 +13,22 @@ import static org.ergode.compiler.process.Models.reduce;
 import static org.ergode.compiler.process.Models.square;
 import static org.ergode.compiler.process.Models.times;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Expr.Op;
 import org.ergode.dsl.ir.Expr.Reduction;
 import org.ergode.dsl.ir.LawIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Type;
 import org.ergode.engine.control.ModelFault;
+import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.result.Axis;
 import org.ergode.engine.result.Column;
+import org.ergode.unit.UnitRegistry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,9 +73,9 @@ class WalkTest {
 		assertNear(m.run(WALKERS, 100, 3), 3, 300);
 		Models products = Models.walk(2);
 		products.waiting(products.law("exponential", 1)).jump(products.law("normal", 0, 1));
-		products.observe("second moments", mean(new org.ergode.dsl.ir.Expr.Product(read(products.x),
-				new org.ergode.dsl.ir.Expr.Transposed(read(products.x), Type.of(new org.ergode.engine.quantity.Shape(1, 2), products.x.type().dimension(), Axis.Kind.WALKER), Source.NONE),
-				Type.of(new org.ergode.engine.quantity.Shape(2, 2), products.x.type().dimension(), Axis.Kind.WALKER), Source.NONE)));
+		products.observe("second moments", mean(new Expr.Product(read(products.x),
+				new Expr.Transposed(read(products.x), Type.of(new Shape(1, 2), products.x.type().dimension(), Axis.Kind.WALKER), Source.NONE),
+				Type.of(new Shape(2, 2), products.x.type().dimension(), Axis.Kind.WALKER), Source.NONE)));
 		Column c = products.run(WALKERS, 100, 4);
 		assertThat(c.axes()).extracting(Axis::kind).containsExactly(Axis.Kind.COMPONENT, Axis.Kind.COMPONENT);
 		assertThat(c.values()[0]).isCloseTo(100, within(5 * c.errors()[0]));
@@ -90,8 +97,8 @@ class WalkTest {
 		m.observe("median", reduce(Reduction.MEDIAN, read(m.x)), 1.5).observe("q90", reduce(Reduction.QUANTILE, read(m.x), 0.9), 1.5)
 				.observe("largest", reduce(Reduction.MAX, read(m.x)), 1.5).observe("sd", reduce(Reduction.SD, read(m.x)), 1.5)
 				.observe("above", reduce(Reduction.COUNT, op(Op.GREATER, read(m.x), number(0.25))), 1.5);
-		List<Column> c = new java.util.ArrayList<>(Models.run(m.compile(WALKERS, 2), 6, 1, null).values());
-		c.sort(java.util.Comparator.comparing(Column::name));
+		List<Column> c = new ArrayList<>(Models.run(m.compile(WALKERS, 2), 6, 1, null).values());
+		c.sort(Comparator.comparing(Column::name));
 		assertNear(c.get(0), 0.75 * WALKERS);
 		assertThat(c.get(1).values()[0]).isBetween(0.999, 1.0);
 		assertNear(c.get(2), 0.5);
@@ -105,8 +112,8 @@ class WalkTest {
 			Models m = Models.walk(d);
 			m.waiting(m.law("fixed", 1)).jump(new LawIr.Isotropic(m.law("fixed", 2), d, Type.NUMBER, Source.NONE));
 			m.observe("msd", mean(square(norm2(read(m.x)))), 1.5, 10.5).observe("mean", mean(read(m.x)), 10.5);
-			List<Column> c = new java.util.ArrayList<>(Models.run(m.compile(WALKERS, 11), 7, 2, null).values());
-			c.sort(java.util.Comparator.comparing(Column::name));
+			List<Column> c = new ArrayList<>(Models.run(m.compile(WALKERS, 11), 7, 2, null).values());
+			c.sort(Comparator.comparing(Column::name));
 			assertThat(c.get(1).values()[0]).isCloseTo(4, within(1e-12));
 			assertThat(c.get(1).values()[1]).isCloseTo(40, within(5 * c.get(1).errors()[1]));
 			for (int i = 0; i < d; i++) {
@@ -122,7 +129,7 @@ class WalkTest {
 		m.waiting(m.law("fixed", 1)).jump(new LawIr.Isotropic(m.law("stable", 1.5, 0, 2, 0), 2, Type.NUMBER, Source.NONE));
 		m.observe("quartile", reduce(Reduction.QUANTILE, read(m.x), 0.75), 1.5);
 		Column c = m.run(40_000, 2, 8);
-		double quartile = org.ergode.unit.UnitRegistry.get().distribution("stable").orElseThrow().maker()
+		double quartile = UnitRegistry.get().distribution("stable").orElseThrow().maker()
 				.of(new double[] {1.5}, new double[] {0}, new double[] {2}, new double[] {0}).quantile(0.75);
 		assertNear(c, quartile, quartile);
 	}
@@ -145,7 +152,7 @@ class WalkTest {
 		Models m = Models.walk(1);
 		m.waiting(m.law("exponential", 1)).jump(times(read(m.w), read(m.direction))).observe("msd", mean(square(read(m.x))), GRID);
 		double[] expected = new double[GRID.length];
-		java.util.Arrays.setAll(expected, i -> 2 * (GRID[i] - 1 + Math.exp(-GRID[i])));
+		Arrays.setAll(expected, i -> 2 * (GRID[i] - 1 + Math.exp(-GRID[i])));
 		assertNear(m.run(WALKERS, 100, 10), expected);
 	}
 
@@ -161,12 +168,23 @@ class WalkTest {
 	}
 
 	@Test
+	void waitsMayDependOnAVector() {
+		Models m = Models.walk(2);
+		Type row = Type.of(new Shape(1, 2), m.x.type().dimension(), Axis.Kind.WALKER);
+		Expr square = new Expr.Product(new Expr.Transposed(read(m.x), row, Source.NONE), read(m.x),
+				Type.of(Shape.NUMBER, m.x.type().dimension(), Axis.Kind.WALKER), Source.NONE);
+		m.waiting(m.law("fixed", op(Op.ADD, number(1), square))).jump(m.law("fixed", 1)).observe("x", mean(read(m.x)), 0.5, 1.5, 3.5, 4.5);
+		// the waits are 1, then 1 + 2
+		assertThat(m.run(10, 5, 11).values()).containsExactly(0, 0, 1, 1, 1, 1, 2, 2);
+	}
+
+	@Test
 	void reflectingWallsKeepTheWalkerInAndUniform() {
 		Models m = Models.walk(1);
 		m.waiting(m.law("exponential", 1)).jump(m.law("normal", 0, 2)).wall("reflecting", -1, 3);
 		m.observe("mean", mean(read(m.x)), 200).observe("variance", reduce(Reduction.VARIANCE, read(m.x)), 200);
-		List<Column> c = new java.util.ArrayList<>(Models.run(m.compile(WALKERS, 200), 12, 2, null).values());
-		c.sort(java.util.Comparator.comparing(Column::name));
+		List<Column> c = new ArrayList<>(Models.run(m.compile(WALKERS, 200), 12, 2, null).values());
+		c.sort(Comparator.comparing(Column::name));
 		assertNear(c.get(0), 1);
 		assertNear(c.get(1), 16 / 12.);
 	}
@@ -189,7 +207,7 @@ class WalkTest {
 		Column c = m.run(2_000, 400, 14);
 		assertThat(c.axes()).extracting(Axis::kind).containsExactly(Axis.Kind.WALKER);
 		// Poisson of mean 400: a standard error of 20/sqrt(2000) = 0.45
-		assertThat(java.util.Arrays.stream(c.values()).average().orElseThrow()).isCloseTo(400, within(5 * 0.45));
+		assertThat(Arrays.stream(c.values()).average().orElseThrow()).isCloseTo(400, within(5 * 0.45));
 	}
 
 	@Test
@@ -241,7 +259,7 @@ class WalkTest {
 	@Test
 	void aQuantileOfTooManyValuesIsRefused() {
 		Models m = Models.walk(1);
-		double[] grid = java.util.stream.IntStream.range(0, 2000).mapToDouble(i -> i / 1000.).toArray();
+		double[] grid = IntStream.range(0, 2000).mapToDouble(i -> i / 1000.).toArray();
 		m.waiting(m.law("fixed", 1)).jump(m.law("fixed", 1)).observe("median", reduce(Reduction.MEDIAN, read(m.x)), grid);
 		assertThatThrownBy(() -> m.compile(100_000_000, 10)).isInstanceOf(ModelFault.class).hasMessageContaining("100000000 walkers at 2000 times take 1600.0 GB");
 	}

@@ -4,6 +4,7 @@ package org.ergode.engine.ensemble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.math.random.Sampler;
@@ -78,7 +79,7 @@ public record Plan(String title, Blocks blocks, double until, double step, Motio
 		Runtime runtime = Runtime.getRuntime();
 		double free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
 		if (o.statistic().keepsValues() && bytes > 0.6 * free) {
-			throw new ModelFault(o.place(), String.format(java.util.Locale.ROOT,
+			throw new ModelFault(o.place(), String.format(Locale.ROOT,
 					"'%s' keeps every walker's value: %d walkers at %d times take %.1f GB, and there are %.1f GB; use fewer walkers or times, or a mean",
 					o.name(), walkers, o.times(), bytes / 1e9, free / 1e9));
 		}
