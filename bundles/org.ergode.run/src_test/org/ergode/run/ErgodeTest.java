@@ -138,7 +138,7 @@ class ErgodeTest {
 			recorder.cancelled = true;
 		});
 		RunReport report = Ergode.run(RunRequest.of(model).experiment("Long").outFlat(folder.resolve("out")), recorder);
-		assertThat((System.nanoTime() - told[0]) / 1e9).isLessThan(1.0); // 0.3 s on an idle machine
+		assertThat((System.nanoTime() - told[0]) / 1e9).isLessThan(2.0); // 0.3 s where nothing else is at work
 		assertThat(report.cancelled()).isTrue();
 		assertThat(report.experiments().getFirst().cancelled()).isTrue();
 		assertThat(report.experiments().getFirst().claims()).isEmpty();
