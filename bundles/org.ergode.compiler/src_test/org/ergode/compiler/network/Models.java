@@ -134,8 +134,11 @@ final class Models {
 				new RuleIr.Update(n.parameters().get(1).symbol(), 1, times(num(rate), read(error)), HERE)), List.of(), HERE);
 	}
 
+	/** The data set that the unit beside this bundle ships. */
 	static DataIr digits() {
-		return new DataIr.File("Digits", "csv", Path.of("../org.ergode.unit.backprop/src/data/digits.csv.gz"), 64, 10, 1 / 16.0, HERE);
+		Path bundle = Path.of("").toAbsolutePath();
+		Path bundles = bundle.endsWith("org.ergode.compiler") ? bundle.getParent() : bundle.resolve("bundles");
+		return new DataIr.File("Digits", "csv", bundles.resolve("org.ergode.unit.backprop/src/data/digits.csv.gz"), 64, 10, 1 / 16.0, HERE);
 	}
 
 	static Observe observe(String name, Expr value, int every, DataIr data) {
