@@ -253,6 +253,9 @@ final class Experiments {
 		if (!free && expressions.operators().common(x.getOperator().getLiteral(), a, b, x) == null) {
 			return null;
 		}
+		if (expected instanceof Expr.Constant zero && Build.isPlainZero(expected)) {
+			expected = new Expr.Constant(zero.values(), zero.type().withDimension(a.dimension()), zero.source());
+		}
 		Expr tolerance = tolerance(x, expected);
 		if (x.getTolerance() != null && tolerance == null) {
 			return null;

@@ -9,12 +9,12 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Symbol;
 
 /** Looks through expressions, and rebuilds them with other operands. */
-final class IrTree {
+public final class IrTree {
 	private IrTree() {
 	}
 
 	/** @return the operands, without the nulls that an index may hold */
-	static List<Expr> children(Expr e) {
+	public static List<Expr> children(Expr e) {
 		return switch (e) {
 			case Expr.Constant _, Expr.Read _ -> List.of();
 			case Expr.Elementwise x -> x.args();
@@ -40,7 +40,7 @@ final class IrTree {
 	}
 
 	/** @return whether the expression or a part of it is such */
-	static boolean any(Expr e, Predicate<Expr> test) {
+	public static boolean any(Expr e, Predicate<Expr> test) {
 		return test.test(e) || children(e).stream().anyMatch(c -> any(c, test));
 	}
 

@@ -78,6 +78,12 @@ class ExperimentIrTest {
 	}
 
 	@Test
+	void aPlainZeroHasTheDimensionOfWhatItIsComparedWith() {
+		ExperimentIr.Expect x = walk("expect mean(x)[last] = 0 +- 1 um").expects().get(0);
+		assertThat(x.expected().type().dimension()).isEqualTo(x.actual().type().dimension()).isEqualTo(x.tolerance().type().dimension());
+	}
+
+	@Test
 	void whatIsLiveInAClaimIsHoistedOntoTheFirstGrid() {
 		ExperimentIr e = walk("expect mean(abs(x))[last] > 1 um");
 		assertThat(e.observes()).hasSize(2);
