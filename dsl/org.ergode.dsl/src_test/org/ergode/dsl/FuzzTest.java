@@ -13,7 +13,7 @@ import org.assertj.core.api.Assertions;
 import org.eclipse.emf.common.util.URI;
 import org.ergode.dsl.formatting2.ErgFormat;
 import org.ergode.dsl.names.Libraries;
-import org.ergode.dsl.validation.Finding;
+import org.ergode.dsl.check.Finding;
 import org.ergode.dsl.validation.ModelCheck;
 import org.ergode.unit.UnitRegistry;
 import org.junit.jupiter.api.Tag;

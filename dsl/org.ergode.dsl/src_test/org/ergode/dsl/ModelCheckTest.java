@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.eclipse.emf.common.util.URI;
 import org.ergode.dsl.names.Libraries;
-import org.ergode.dsl.validation.Finding;
+import org.ergode.dsl.check.Finding;
 import org.ergode.dsl.validation.ModelCheck;
 import org.ergode.unit.UnitRegistry;
 import org.ergode.unit.core.CoreUnit;

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.DocumentSymbol;
@@ -16,7 +20,10 @@ import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
@@ -186,6 +193,38 @@ class LanguageServerTest {
 		SignatureHelp help = editor.documents().signatureHelp(new SignatureHelpParams(editor.id(), editor.position())).join();
 		assertThat(help.getSignatures().getFirst().getLabel()).isEqualTo("stable(alpha, beta = 0, scale = 1, location = 0)");
 		assertThat(help.getActiveParameter()).isEqualTo(2);
+	}
+
+	@Test
+	void anUnknownNameIsFixedToANearOne() {
+		String text = MODEL.replace("pareto(", "paretto(");
+		editor.open("a.erg", text);
+		assertThat(fixed("Change to 'pareto'")).isEqualTo(MODEL);
+	}
+
+	@Test
+	void aMissingSeedIsAdded() {
+		editor.open("a.erg", MODEL.replace("  seed 1\n", ""));
+		assertThat(editor.diagnostics()).singleElement().satisfies(d -> assertThat(d.getMessage()).startsWith("this experiment draws random numbers"));
+		editor.change(MODEL.replace("  seed 1\n", ""));
+		assertThat(fixed("Add 'seed 1'")).isEqualTo(MODEL);
+	}
+
+	/** @return the text after the fix of this title */
+	private String fixed(String title) {
+		List<Diagnostic> diagnostics = editor.diagnostics();
+		CodeActionParams p = new CodeActionParams(editor.id(), diagnostics.getFirst().getRange(), new CodeActionContext(diagnostics));
+		CodeAction action = editor.documents().codeAction(p).join().stream().map(e -> e.getRight()).filter(c -> c.getTitle().equals(title)).findFirst().orElseThrow();
+		return editor.apply(action.getEdit().getChanges().get(editor.uri()));
+	}
+
+	@Test
+	void inferredTypesAreHints() {
+		editor.open("a.erg", MODEL);
+		editor.diagnostics();
+		assertThat(editor.documents().inlayHint(new InlayHintParams(editor.id(), new Range(new Position(0, 0), new Position(20, 0)))).join())
+				.anySatisfy(h -> assertThat(h.getLabel().getLeft()).isEqualTo(": m^2"));
+		assertThat(hover("msd ~", 0)).contains("m^2");
 	}
 
 	@Test

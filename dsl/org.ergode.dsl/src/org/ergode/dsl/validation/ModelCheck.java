@@ -6,17 +6,23 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.ergode.dsl.Erg;
 import org.ergode.dsl.SyntaxErrors;
+import org.ergode.dsl.check.Finding;
+import org.ergode.dsl.check.Rules;
 import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.elaborate.Severity;
 import org.ergode.dsl.erg.Element;
+import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.Model;
+import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Libraries;
@@ -61,6 +67,11 @@ public final class ModelCheck {
 		return model == null ? new Result(findings, Map.of()) : meaning(resource, libraries, findings, elementAround(model, limit));
 	}
 
+	/** What an experiment inherits from another file is told when that file is checked. */
+	private static Optional<Finding> ofThisFile(Finding f, XtextResource resource) {
+		return f.source().file().equals(URI.decode(resource.getURI().lastSegment())) ? Optional.of(f) : Optional.empty();
+	}
+
 	/** @return where the element begins that the offset is in */
 	private static int elementAround(Model model, int offset) {
 		for (Element e : model.getElements()) {
@@ -82,6 +93,16 @@ public final class ModelCheck {
 			}
 		});
 		elaborator.checkAll();
+		Model model = (Model) resource.getContents().getFirst();
+		if (limit == Integer.MAX_VALUE) {
+			Rules.text(model, found::add);
+			for (Element e : model.getElements()) {
+				ExperimentIr ir = e instanceof Experiment x && x.getName() != null ? elaborator.elaborate(x.getName(), Map.of()) : null;
+				if (ir != null) {
+					Rules.experiment((Experiment) e, ir, f -> ofThisFile(f, resource).ifPresent(found::add));
+				}
+			}
+		}
 		findings.addAll(found);
 		Map<EObject, Type> types = new IdentityHashMap<>();
 		resource.getAllContents().forEachRemaining(e -> elaborator.typeOf(e).ifPresent(t -> types.put(e, t)));

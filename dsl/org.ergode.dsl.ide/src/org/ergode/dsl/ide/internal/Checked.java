@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.ir.Type;
-import org.ergode.dsl.validation.Finding;
+import org.ergode.dsl.check.Finding;
 import org.ergode.dsl.validation.ModelCheck;
 
 /**
@@ -46,10 +48,15 @@ record Checked(long stamp, String text, List<Diagnostic> diagnostics, Map<Place,
 		return node == null ? null : new Place(node.getOffset(), node.getLength());
 	}
 
-	/** @return null if it was not checked, or the text is another by now */
+	/** @return the type of an expression, or of the value of a declaration; null if it was not checked, or the text is another by now */
 	Type typeOf(EObject e, Analysis now) {
 		Place place = place(e);
-		return place == null || !now.lines().text().equals(text) ? null : types.get(place);
+		if (place == null || !now.lines().text().equals(text)) {
+			return null;
+		}
+		EStructuralFeature value = e.eClass().getEStructuralFeature("value");
+		boolean declares = !(e instanceof Expression) && value != null && e.eGet(value) instanceof EObject;
+		return declares ? typeOf((EObject) e.eGet(value), now) : types.get(place);
 	}
 
 	private static Diagnostic diagnostic(Finding f, Lines lines) {

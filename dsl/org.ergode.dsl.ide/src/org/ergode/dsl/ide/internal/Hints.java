@@ -34,24 +34,28 @@ final class Hints {
 	private Hints() {
 	}
 
-	/** A diagnostic about an unknown name carries the names that are near. */
+	/** A diagnostic about an unknown name carries the names that are near; one of a rule may carry what to insert where. */
 	static List<CodeAction> fixes(Analysis a, List<Diagnostic> diagnostics) {
 		List<CodeAction> actions = new ArrayList<>();
 		for (Diagnostic d : diagnostics) {
 			String code = d.getCode() == null ? "" : String.valueOf(d.getCode().get());
-			if (!code.endsWith(".unknown")) {
-				continue;
-			}
-			for (String name : data(d)) {
-				CodeAction action = new CodeAction("Change to '" + name + "'");
-				action.setKind(CodeActionKind.QuickFix);
-				action.setDiagnostics(List.of(d));
-				action.setIsPreferred(actions.isEmpty());
-				action.setEdit(new WorkspaceEdit(Map.of(a.address(), List.of(new TextEdit(d.getRange(), name)))));
-				actions.add(action);
+			List<String> data = data(d);
+			if (code.endsWith(".unknown")) {
+				data.forEach(name -> actions.add(fix(a, d, "Change to '" + name + "'", new TextEdit(d.getRange(), name))));
+			} else if (data.size() == 4 && data.getFirst().equals("insert")) {
+				int offset = Integer.parseInt(data.get(2));
+				actions.add(fix(a, d, data.get(1), new TextEdit(a.lines().range(offset, 0), data.get(3))));
 			}
 		}
 		return actions;
+	}
+
+	private static CodeAction fix(Analysis a, Diagnostic d, String title, TextEdit edit) {
+		CodeAction action = new CodeAction(title);
+		action.setKind(CodeActionKind.QuickFix);
+		action.setDiagnostics(List.of(d));
+		action.setEdit(new WorkspaceEdit(Map.of(a.address(), List.of(edit))));
+		return action;
 	}
 
 	/** In process the data is as we made it; from a stream it is what the client sent back. */

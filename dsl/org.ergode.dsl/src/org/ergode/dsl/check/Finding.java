@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.dsl.validation;
+package org.ergode.dsl.check;
 
 import java.util.List;
 import org.ergode.dsl.elaborate.Severity;

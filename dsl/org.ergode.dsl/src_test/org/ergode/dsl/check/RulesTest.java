@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.assertj.core.data.Percentage;
+import org.eclipse.emf.common.util.URI;
+import org.ergode.dsl.Erg;
+import org.ergode.dsl.names.Libraries;
+import org.ergode.dsl.validation.ModelCheck;
+import org.ergode.unit.UnitRegistry;
+import org.ergode.unit.core.CoreUnit;
+import org.junit.jupiter.api.Test;
+
+/** Each rule with a text that it warns of, one that it accepts, and the one that its fix makes. */
+class RulesTest {
+	private static final String FLIGHT = """
+			process Flight {
+			  waiting ~ exponential(mean = 1 s)
+			  jump ~ stable(alpha = 1.5, scale = 1 um)
+			}
+			experiment E {
+			  simulate Flight  walkers = 10  until = 10 s
+			  seed 1
+			  observe width = %s  at {1 s, 10 s}
+			}
+			""";
+	private static final String DECAY = """
+			process Decay {
+			  state x = 1 um
+			  dx/dt = -x / (1 s) + 1 um/s^0.5 * xi
+			  integrate step = %s
+			}
+			experiment E {
+			  simulate Decay  walkers = 10  until = 10 s
+			  seed 1
+			  observe m = mean(x)  at {1 s, 10 s}
+			}
+			""";
+	private static final String MEMORY = """
+			network Memory {
+			  visible layer s : spin[4]
+			  parameter J : real[4, 4]%s = 0
+			  energy = -1/2 * s'*J*s
+			}
+			learning hebb for Memory {
+			  update J += s*s'
+			}
+			data D = table { 1, -1, 1, -1 }
+			experiment E {
+			  train Memory on D with hebb  epochs = 1
+			  seed 1
+			}
+			""";
+
+	@Test
+	void anAverageThatDoesNotExist() {
+		assertThat(check(FLIGHT.formatted("mean(x^2)"))).singleElement().satisfies(f -> {
+			assertThat(f.code()).isEqualTo("moment.undefined");
+			assertThat(f.message()).startsWith("the variance of a jump is infinite for alpha = 1.5");
+			assertThat(f.source().line()).isEqualTo(8);
+		});
+		assertThat(check(FLIGHT.formatted("variance(x)"))).hasSize(1);
+		assertThat(check(FLIGHT.formatted("mean(abs(x))"))).isEmpty();
+		assertThat(check(FLIGHT.formatted("quantile(abs(x), 0.5)"))).isEmpty();
+		assertThat(check(FLIGHT.replace("1.5", "2").formatted("mean(x^2)"))).isEmpty();
+	}
+
+	@Test
+	void aStepThatIsTooLong() {
+		assertThat(check(DECAY.formatted("3 s"))).singleElement().satisfies(f -> {
+			assertThat(f.code()).isEqualTo("step.unstable");
+			assertThat(f.message()).contains("the step 3.00 s is too long for the fastest rate 1.00 /s", "stable below 2.00 s");
+		});
+		assertThat(check(DECAY.formatted("0.1 s"))).isEmpty();
+	}
+
+	@Test
+	void theRadiusDoesNotDependOnUnits() {
+		assertThat(UnstableStep.radius(new double[][] {{0, 1}, {0, -1.7e7}})).isCloseTo(1.7e7, Percentage.withPercentage(0.1));
+		assertThat(UnstableStep.radius(new double[][] {{0, 1e9}, {-4e-9, 0}})).isCloseTo(2, Percentage.withPercentage(0.1));
+		assertThat(UnstableStep.radius(new double[][] {{0, 0}, {0, 0}})).isZero();
+	}
+
+	@Test
+	void weightsWithinALayerThatAreNotSymmetric() {
+		String text = MEMORY.formatted("");
+		assertThat(check(text)).singleElement().satisfies(f -> {
+			assertThat(f.code()).isEqualTo("weights.asymmetric");
+			assertThat(check(fixed(text, f))).isEmpty();
+		});
+		assertThat(check(MEMORY.formatted(" symmetric zero_diagonal"))).isEmpty();
+	}
+
+	@Test
+	void aSeedThatIsMissing() {
+		String text = FLIGHT.formatted("quantile(x, 0.5)").replace("  seed 1\n", "");
+		assertThat(check(text)).singleElement().satisfies(f -> {
+			assertThat(f.code()).isEqualTo("seed.missing");
+			assertThat(check(fixed(text, f))).isEmpty();
+		});
+	}
+
+	@Test
+	void aParameterThatNothingReads() {
+		String text = FLIGHT.formatted("quantile(x, 0.5)").replace("  waiting", "  parameter tau = 2 s\n  waiting");
+		assertThat(check(text)).singleElement().satisfies(f -> assertThat(f.message()).isEqualTo("'tau' is never used"));
+		assertThat(check(text.replace("mean = 1 s", "mean = tau"))).isEmpty();
+	}
+
+	private static String fixed(String text, Finding f) {
+		List<String> data = f.data();
+		int offset = Integer.parseInt(data.get(2));
+		return text.substring(0, offset) + data.get(3) + text.substring(offset);
+	}
+
+	private static List<Finding> check(String text) {
+		return ModelCheck.of(Erg.resource(URI.createFileURI("/models/a.erg"), text), Libraries.of(UnitRegistry.of(List.of(new CoreUnit())))).findings();
+	}
+}
