@@ -47,7 +47,7 @@ public final class Completion implements IContentAssistProcessor {
 
 	@Override
 	public char[] getCompletionProposalAutoActivationCharacters() {
-		return new char[] {'.', '~'};
+		return new char[] {'.'};
 	}
 
 	@Override

@@ -116,6 +116,9 @@ final class CompletionProposal implements ICompletionProposal, ICompletionPropos
 	@Override
 	public void apply(ITextViewer viewer, char trigger, int stateMask, int offset) {
 		IDocument document = viewer.getDocument();
+		if (!validate(document, offset, null)) {
+			return; // typed on, faster than the list could follow
+		}
 		try {
 			int end = replacedEnd + offset - askedAt;
 			document.replace(start, Math.max(0, end - start), snippet.text());
