@@ -171,6 +171,29 @@ class ErgodeTest {
 	}
 
 	@Test
+	void aSweptParameterThatIsSetLeavesOnePoint() throws RunProblem {
+		ExperimentReport report = Ergode.run(RunRequest.of(model).experiment("Swept").set("Walk.sd", "2.5 um"), RunListener.NONE).experiments().getFirst();
+		assertThat(report.claims()).extracting(ClaimReport::condition).containsExactly("Walk.sd = 2.5 um");
+	}
+
+	@Test
+	void anExperimentsOwnParameterIsSetByItsName() throws RunProblem {
+		Model own = Model.of("own.erg", TEXT.replace("experiment Plain \"a walk\" {", "experiment Plain \"a walk\" {\n  parameter n = 100")
+				.replace("walkers = 1_000  until", "walkers = n  until"), null);
+		ExperimentReport report = Ergode.run(RunRequest.of(own).experiment("Plain").set("Plain.n", "4000"), RunListener.NONE).experiments().getFirst();
+		ExperimentReport before = Ergode.run(RunRequest.of(own).experiment("Plain"), RunListener.NONE).experiments().getFirst();
+		assertThat(report.columns().getFirst().errors()[9]).isLessThan(0.5 * before.columns().getFirst().errors()[9]);
+	}
+
+	@Test
+	void aValueThatAModelDoesNotAllowIsToldEachTime() {
+		for (int i = 0; i < 2; i++) {
+			assertThatThrownBy(() -> Ergode.run(RunRequest.of(model).experiment("Plain").set("Walk.sd", "-1 um"), RunListener.NONE)).isInstanceOfSatisfying(RunProblem.class,
+					p -> assertThat(p.diagnostics()).isNotEmpty().allMatch(d -> d.line() == 4));
+		}
+	}
+
+	@Test
 	void severalExperimentsDoNotShareAFolder() {
 		assertThatThrownBy(() -> Ergode.run(RunRequest.of(model).outFlat(folder), RunListener.NONE)).isInstanceOf(RunProblem.class)
 				.hasMessage("one folder holds one experiment, and 3 are to be run");

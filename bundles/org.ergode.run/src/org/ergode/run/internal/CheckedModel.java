@@ -20,6 +20,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.ergode.dsl.Erg;
 import org.ergode.dsl.SyntaxErrors;
+import org.ergode.dsl.check.Rules;
 import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.elaborate.ExperimentOutline;
 import org.ergode.dsl.elaborate.Severity;
@@ -56,6 +57,7 @@ public final class CheckedModel {
 		experiments = withLines();
 		if (!syntaxErrors) {
 			elaborator.checkAll();
+			Rules.run(resource, elaborator, f -> found.add(diagnostic(f.source(), Diagnostic.Severity.WARNING, f.code(), f.message())));
 		}
 		diagnostics = found.stream().filter(d -> !syntaxErrors || d.code().equals("syntax"))
 				.sorted(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column)).toList();
@@ -131,10 +133,11 @@ public final class CheckedModel {
 
 	/** @throws ElaborationFailed if it has errors at this point, though not at the points that were checked before */
 	synchronized ExperimentIr elaborate(String experiment, Map<String, Double> values) {
-		int before = found.size();
 		ExperimentIr ir = elaborator.elaborate(experiment, values);
 		if (ir == null) {
-			throw new ElaborationFailed(List.copyOf(found.subList(Math.min(before, found.size()), found.size())));
+			found.clear();
+			Elaborator.of(resource, Libraries.of(UnitRegistry.get()), this::report).elaborate(experiment, values); // one that has not told them yet
+			throw new ElaborationFailed(found.stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList());
 		}
 		return ir;
 	}

@@ -35,10 +35,16 @@ final class ElaboratedExperiment {
 		Map<String, Double> overrides = model.overrides(request.overrides());
 		List<Map<String, Double>> points = model.points(experiment.name()).stream().map(p -> {
 			Map<String, Double> values = new HashMap<>(p);
-			values.putAll(overrides);
+			overrides.forEach((parameter, value) -> values.put(own(experiment, parameter), value));
 			return values;
 		}).distinct().toList(); // a swept parameter that is set leaves one point of its axis
 		return new ElaboratedExperiment(model, experiment.name(), points, request.seed());
+	}
+
+	/** An experiment's own parameters go by their plain names. */
+	private static String own(ExperimentInfo experiment, String parameter) {
+		String prefix = experiment.name() + ".";
+		return parameter.startsWith(prefix) ? parameter.substring(prefix.length()) : parameter;
 	}
 
 	int points() {
