@@ -34,6 +34,8 @@ import org.ergode.math.random.Stream;
  * may be smaller.
  */
 final class TrainingStage implements CompiledStage {
+	/** Nanoseconds between two looks at the outside. */
+	private static final long BEAT = 20_000_000;
 	private static final int START = 0x57a7;
 	private static final int LEARN = 0x1ea7;
 
@@ -97,10 +99,13 @@ final class TrainingStage implements CompiledStage {
 			tensors.forEach(p::set);
 		}
 		tensors.forEach(learner::set);
+		long asked = System.nanoTime();
 		for (int epoch = 1; epoch <= train.epochs(); epoch++) {
 			int[] order = size > 1 ? Order.shuffled(data.size(), context.seed(), ((long) context.stage() << 32) + epoch) : Order.natural(data.size());
 			for (int from = 0; from < data.size(); from += size) {
-				if (from % (16 * size) == 0) {
+				long now = System.nanoTime();
+				if (now - asked > BEAT) {
+					asked = now;
 					control.check();
 					control.progress(title() + ", epoch " + epoch, (epoch - 1 + (double) from / data.size()) / train.epochs());
 				}

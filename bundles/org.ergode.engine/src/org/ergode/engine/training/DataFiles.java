@@ -74,31 +74,31 @@ public final class DataFiles {
 		List<double[]> rows = new ArrayList<>();
 		int line = 0;
 		int columns = -1;
-		for (String s : text.split("\r\n|\n|\r")) {
+		for (String s : text.lines().toList()) {
 			line++;
 			if (s.isBlank() || s.startsWith("#")) {
 				continue;
 			}
-			String[] cells = s.strip().split("\\s*[,;\\t]\\s*|\\s+", -1);
-			double[] row = new double[cells.length];
+			List<String> cells = cells(s);
+			double[] row = new double[cells.size()];
 			boolean header = false;
-			for (int j = 0; j < cells.length && !header; j++) {
+			for (int j = 0; j < row.length && !header; j++) {
 				try {
-					row[j] = Double.parseDouble(cells[j]);
+					row[j] = number(cells.get(j));
 				} catch (NumberFormatException e) {
 					header = rows.isEmpty() && columns < 0;
 					if (!header) {
-						throw new DataProblem("%s: row %d, column %d: '%s' is not a number".formatted(file.getFileName(), line, j + 1, shortened(cells[j])));
+						throw new DataProblem("%s: row %d, column %d: '%s' is not a number".formatted(file.getFileName(), line, j + 1, shortened(cells.get(j))));
 					}
 				}
 				if (!header && !Double.isFinite(row[j])) {
-					throw new DataProblem("%s: row %d, column %d: %s is not finite".formatted(file.getFileName(), line, j + 1, cells[j]));
+					throw new DataProblem("%s: row %d, column %d: %s is not finite".formatted(file.getFileName(), line, j + 1, cells.get(j)));
 				}
 			}
-			if (columns >= 0 && cells.length != columns) {
-				throw new DataProblem("%s: row %d has %d columns; the rows before have %d".formatted(file.getFileName(), line, cells.length, columns));
+			if (columns >= 0 && row.length != columns) {
+				throw new DataProblem("%s: row %d has %d columns; the rows before have %d".formatted(file.getFileName(), line, row.length, columns));
 			}
-			columns = cells.length;
+			columns = row.length;
 			if (!header) {
 				rows.add(row);
 			}
@@ -111,6 +111,38 @@ public final class DataFiles {
 			System.arraycopy(rows.get(i), 0, all, i * columns, columns);
 		}
 		return new Matrix(all, rows.size(), columns);
+	}
+
+	/** Commas, semicolons and tabs each end a cell; blanks do where nothing else does. */
+	private static List<String> cells(String line) {
+		List<String> cells = new ArrayList<>();
+		String s = line.strip();
+		boolean blanks = s.indexOf(',') < 0 && s.indexOf(';') < 0 && s.indexOf('\t') < 0;
+		int from = 0;
+		for (int i = 0; i <= s.length(); i++) {
+			char c = i < s.length() ? s.charAt(i) : ',';
+			if (c == ',' || c == ';' || c == '\t' || blanks && c == ' ') {
+				if (!blanks || i > from) {
+					cells.add(s.substring(from, i).strip());
+				}
+				from = i + 1;
+			}
+		}
+		return cells;
+	}
+
+	/** Most data are small whole numbers. */
+	private static double number(String s) {
+		int n = s.length();
+		int value = 0;
+		for (int i = 0; i < n; i++) {
+			int digit = s.charAt(i) - '0';
+			if (digit < 0 || digit > 9 || n > 9) {
+				return Double.parseDouble(s);
+			}
+			value = 10 * value + digit;
+		}
+		return n == 0 ? Double.parseDouble(s) : value;
 	}
 
 	private static String shortened(String s) {
