@@ -32,7 +32,8 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = {"-e", "--experiment"}, paramLabel = "EXPERIMENT", description = "Run this one only; otherwise all, one after another.")
 	private String experiment = "";
 
-	@Option(names = "--set", paramLabel = "Name.parameter=value", description = "Another value for a parameter, with its unit: --set Bead.radius=\"1 um\"; repeatable.")
+	@Option(names = "--set", paramLabel = "Name.parameter=value",
+			description = "Another value for a parameter, with its unit: --set Bead.radius=\"1 um\"; repeatable.")
 	private List<String> overrides = new ArrayList<>();
 
 	@Option(names = "--seed", paramLabel = "N", description = "Another seed than the model's.")
@@ -123,7 +124,8 @@ final class RunCommand implements Callable<Integer> {
 		} catch (NumberFormatException e) {
 			// told below
 		}
-		throw new RunProblem("call.number", option + " takes a whole number" + (most == Long.MAX_VALUE ? "" : " from " + least + " to " + most) + ", not '" + text + "'");
+		String range = most == Long.MAX_VALUE ? "" : " from " + least + " to " + most;
+		throw new RunProblem("call.number", option + " takes a whole number" + range + ", not '" + text + "'");
 	}
 
 	private Set<Format> formats() throws RunProblem {

@@ -101,7 +101,8 @@ public final class Ergode {
 		List<ExperimentInfo> all = request.model().experiments();
 		String file = request.model().fileName();
 		if (all.isEmpty()) {
-			throw new RunProblem(List.of(new Diagnostic(file, 1, 1, Diagnostic.Severity.ERROR, "experiment.none", "there is no experiment in this model, so there is nothing to run")));
+			throw new RunProblem(List.of(new Diagnostic(file, 1, 1, Diagnostic.Severity.ERROR, "experiment.none",
+					"there is no experiment in this model, so there is nothing to run")));
 		}
 		if (request.experiment().isEmpty()) {
 			return all;

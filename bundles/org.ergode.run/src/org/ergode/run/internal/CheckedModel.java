@@ -50,7 +50,8 @@ public final class CheckedModel {
 		URI uri = model.folder().map(f -> URI.createFileURI(f.resolve(model.shortName()).toString())).orElseGet(() -> URI.createURI(model.uri()));
 		resource = Erg.resource(uri, model.text());
 		preload(resource.getResourceSet(), uri);
-		SyntaxErrors.of(model.shortName(), resource.getParseResult()).forEach(e -> found.add(diagnostic(e.source(), Diagnostic.Severity.ERROR, "syntax", e.message())));
+		SyntaxErrors.of(model.shortName(), resource.getParseResult())
+				.forEach(e -> found.add(diagnostic(e.source(), Diagnostic.Severity.ERROR, "syntax", e.message())));
 		syntaxErrors = !found.isEmpty();
 		elaborator = Elaborator.of(resource, Libraries.of(UnitRegistry.get()), this::report);
 		outlines = elaborator.experiments();

@@ -21,7 +21,8 @@ final class Figures {
 	static ClaimReport claim(Claim claim, ExperimentIr experiment, DisplayUnits model) {
 		Expr.Op operator = experiment.expects().stream().filter(e -> e.source().line() == claim.line() && e.text().equals(claim.text()))
 				.map(ExperimentIr.Expect::operator).findFirst().orElse(Expr.Op.LESS_EQUAL);
-		Unit unit = DisplayUnits.of(claim.text()).exact(claim.dimension()).orElseGet(() -> model.unit(claim.dimension(), claim.expected() == 0 ? claim.found() : claim.expected()));
+		double typical = claim.expected() == 0 ? claim.found() : claim.expected();
+		Unit unit = DisplayUnits.of(claim.text()).exact(claim.dimension()).orElseGet(() -> model.unit(claim.dimension(), typical));
 		boolean hasError = claim.error() > 0 && Double.isFinite(claim.error());
 		String error = hasError ? with(rounded(unit.of(claim.error())), unit) : "";
 		String found = with(rounded(unit.of(claim.found()), hasError ? unit.of(claim.error()) : Double.NaN), unit);

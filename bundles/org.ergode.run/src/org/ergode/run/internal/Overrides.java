@@ -68,7 +68,8 @@ final class Overrides {
 			return number / 100;
 		}
 		Units.Compound parsed = unit.isEmpty() ? new Units.Compound(1, Dimension.NONE)
-				: Units.parse(unit.startsWith("/") ? "1" + unit : unit).orElseThrow(() -> new RunProblem("set.unit", "'%s' in the value for %s is no unit".formatted(unit, name)));
+				: Units.parse(unit.startsWith("/") ? "1" + unit : unit)
+						.orElseThrow(() -> new RunProblem("set.unit", "'%s' in the value for %s is no unit".formatted(unit, name)));
 		if (!parsed.dimension().equals(expected)) {
 			throw new RunProblem("set.dimension", "%s is in %s, but '%s' is %s".formatted(name, expected.isNone() ? "pure numbers" : expected.toString(), text,
 					parsed.dimension().isNone() ? "a pure number" : "in " + parsed.dimension()));
