@@ -3,11 +3,16 @@ package org.ergode.dsl.check;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.elaborate.Severity;
+import org.ergode.dsl.elaborate.Sources;
+import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.Model;
 import org.ergode.dsl.ir.ExperimentIr;
@@ -22,13 +27,27 @@ public final class Rules {
 	private Rules() {
 	}
 
-	public static void text(Model model, Consumer<Finding> found) {
+	/** Runs all rules on a text without errors; each experiment at the first point of its sweep. */
+	public static void run(Resource resource, Elaborator elaborator, Consumer<Finding> found) {
+		if (resource.getContents().isEmpty() || !(resource.getContents().getFirst() instanceof Model model)) {
+			return;
+		}
 		ALL.forEach(r -> r.text(model, found));
+		for (Element e : model.getElements()) {
+			if (e instanceof Experiment definition && definition.getName() != null) {
+				ExperimentIr experiment = elaborator.elaborate(definition.getName(), Map.of());
+				if (experiment != null) {
+					ALL.forEach(r -> r.experiment(definition, experiment, f -> ofThisFile(f, model, found)));
+				}
+			}
+		}
 	}
 
-	/** @param experiment elaborated at one point of its sweep */
-	public static void experiment(Experiment definition, ExperimentIr experiment, Consumer<Finding> found) {
-		ALL.forEach(r -> r.experiment(definition, experiment, found));
+	/** What an experiment takes from another file is told when that file is checked. */
+	private static void ofThisFile(Finding f, Model model, Consumer<Finding> found) {
+		if (f.source().file().equals(Sources.file(model))) {
+			found.accept(f);
+		}
 	}
 
 	/** @param code a key of the catalogue; its holes are filled with the arguments as they are */

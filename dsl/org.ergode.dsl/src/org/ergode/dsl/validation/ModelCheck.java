@@ -6,9 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -20,9 +18,7 @@ import org.ergode.dsl.check.Rules;
 import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.elaborate.Severity;
 import org.ergode.dsl.erg.Element;
-import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.Model;
-import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Libraries;
@@ -67,11 +63,6 @@ public final class ModelCheck {
 		return model == null ? new Result(findings, Map.of()) : meaning(resource, libraries, findings, elementAround(model, limit));
 	}
 
-	/** What an experiment inherits from another file is told when that file is checked. */
-	private static Optional<Finding> ofThisFile(Finding f, XtextResource resource) {
-		return f.source().file().equals(URI.decode(resource.getURI().lastSegment())) ? Optional.of(f) : Optional.empty();
-	}
-
 	/** @return where the element begins that the offset is in */
 	private static int elementAround(Model model, int offset) {
 		for (Element e : model.getElements()) {
@@ -93,15 +84,8 @@ public final class ModelCheck {
 			}
 		});
 		elaborator.checkAll();
-		Model model = (Model) resource.getContents().getFirst();
 		if (limit == Integer.MAX_VALUE) {
-			Rules.text(model, found::add);
-			for (Element e : model.getElements()) {
-				ExperimentIr ir = e instanceof Experiment x && x.getName() != null ? elaborator.elaborate(x.getName(), Map.of()) : null;
-				if (ir != null) {
-					Rules.experiment((Experiment) e, ir, f -> ofThisFile(f, resource).ifPresent(found::add));
-				}
-			}
+			Rules.run(resource, elaborator, found::add);
 		}
 		findings.addAll(found);
 		Map<EObject, Type> types = new IdentityHashMap<>();

@@ -12,9 +12,9 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ergode.dsl.check.Finding;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.ir.Type;
-import org.ergode.dsl.check.Finding;
 import org.ergode.dsl.validation.ModelCheck;
 
 /**
@@ -60,7 +60,11 @@ record Checked(long stamp, String text, List<Diagnostic> diagnostics, Map<Place,
 	}
 
 	private static Diagnostic diagnostic(Finding f, Lines lines) {
-		DiagnosticSeverity severity = f.isError() ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
+		DiagnosticSeverity severity = switch (f.severity()) {
+			case ERROR -> DiagnosticSeverity.Error;
+			case WARNING -> DiagnosticSeverity.Warning;
+			case HINT -> DiagnosticSeverity.Hint;
+		};
 		Diagnostic d = new Diagnostic(lines.range(f.source()), f.message(), severity, "ergode");
 		d.setCode(f.code());
 		if (!f.data().isEmpty()) {
