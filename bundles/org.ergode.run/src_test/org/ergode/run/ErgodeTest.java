@@ -38,6 +38,7 @@ class ErgodeTest {
 
 			experiment Swept {
 			  simulate Walk  walkers = 400  until = 20 s
+			  seed 4
 			  sweep   Walk.sd in {1 um, 2 um, 3 um}
 			  observe msd = mean(x^2)  at {10 s, 20 s}
 			  expect  msd[last] = 20 * Walk.sd^2 +- 50 %
@@ -47,6 +48,7 @@ class ErgodeTest {
 
 			experiment Long {
 			  simulate Walk  walkers = 50_000_000  until = 1000 s
+			  seed 5
 			  observe msd = mean(x^2)  at logspace(1 s, 1000 s, 10)
 			  expect  msd[last] > 0 um^2
 			  plot    msd versus t

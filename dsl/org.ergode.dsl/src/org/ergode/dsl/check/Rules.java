@@ -27,9 +27,9 @@ public final class Rules {
 	private Rules() {
 	}
 
-	/** Runs all rules on a text without errors; each experiment at the first point of its sweep. */
+	/** Runs all rules, each experiment at the first point of its sweep. A text with errors is not judged: what it means is not known yet. */
 	public static void run(Resource resource, Elaborator elaborator, Consumer<Finding> found) {
-		if (resource.getContents().isEmpty() || !(resource.getContents().getFirst() instanceof Model model)) {
+		if (elaborator.hasErrors() || resource.getContents().isEmpty() || !(resource.getContents().getFirst() instanceof Model model)) {
 			return;
 		}
 		ALL.forEach(r -> r.text(model, found));
