@@ -130,11 +130,12 @@ class WorkbenchTest {
 
 	@Test
 	@Order(1)
-	void theFirstClickBringsTheExamples() {
+	void theFirstButtonBringsTheExamples() {
 		Ui.run(() -> WelcomeEditor.open(page()));
 		Control button = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c.getClass().getSimpleName().equals("Card")).findFirst().orElseThrow());
 		Ui.screenshot("1-welcome");
-		Ui.click(button);
+		Ui.run(button::setFocus);
+		Ui.edit(SWT.CR);
 		IFile brownian = ResourcesPlugin.getWorkspace().getRoot().getProject("Examples").getFile("brownian.erg");
 		Ui.await("the example in an editor", SOON, () -> brownian.exists() && page().getActiveEditor() instanceof ITextEditor editor
 				&& editor.getEditorInput().getName().equals("brownian.erg"));
@@ -155,10 +156,10 @@ class WorkbenchTest {
 		Ui.await("completion", SOON, () -> document(editor).get().contains("normal(") || Ui.isOffered("normal"));
 		Ui.screenshot("3-completion");
 		if (!text(editor).contains("normal(")) {
-			Ui.press(SWT.CR);
+			Ui.edit(SWT.CR);
 		}
 		Ui.await("the completed word", SOON, () -> document(editor).get().contains("jump ~ normal("));
-		Ui.press(SWT.ESC);
+		Ui.edit(SWT.ESC);
 		Ui.run(() -> document(editor).set(document(editor).get().replaceAll("(?m)^ *jump ~ .*$", "  jump    ~ normal(mean = 0 um, sd = 1 um)")));
 		Ui.await("no error in the complete model", SOON, () -> errors(file).isEmpty());
 
@@ -167,7 +168,7 @@ class WorkbenchTest {
 		Ui.await("the error marker", SOON, () -> !errors(file).isEmpty());
 		Ui.screenshot("4-error");
 		for (int i = 0; i < " + lengt".length(); i++) {
-			Ui.press(SWT.BS);
+			Ui.edit(SWT.BS);
 		}
 		Ui.await("the error marker to go", SOON, () -> errors(file).isEmpty());
 

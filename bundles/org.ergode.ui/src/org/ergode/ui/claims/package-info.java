@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** The Claims view. */
+package org.ergode.ui.claims;
