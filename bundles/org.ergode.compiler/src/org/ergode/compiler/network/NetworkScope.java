@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.compiler.network;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -28,12 +30,12 @@ class NetworkScope implements Scope {
 
 	NetworkScope(NetworkTerms model, Map<Symbol, Term> bound) {
 		this.model = model;
-		this.bound = Map.copyOf(bound);
+		this.bound = Collections.unmodifiableMap(new LinkedHashMap<>(bound)); // in order: the same terms in each run
 	}
 
 	/** The same, with one more layer or name at a value. */
 	NetworkScope with(Symbol symbol, Term value) {
-		Map<Symbol, Term> more = new HashMap<>(bound);
+		Map<Symbol, Term> more = new LinkedHashMap<>(bound);
 		more.put(symbol, value);
 		return new NetworkScope(model, more);
 	}

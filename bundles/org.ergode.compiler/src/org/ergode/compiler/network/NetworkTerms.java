@@ -107,7 +107,7 @@ final class NetworkTerms {
 
 	/** Layers at the values of the data; others follow by their formulas. */
 	NetworkScope onData() {
-		Map<Symbol, Term> bound = new HashMap<>();
+		Map<Symbol, Term> bound = new LinkedHashMap<>();
 		columns.forEach((layer, slot) -> bound.put(layer, terms.leaf(slot)));
 		return new NetworkScope(this, bound);
 	}

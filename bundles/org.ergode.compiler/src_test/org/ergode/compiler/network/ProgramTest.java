@@ -171,6 +171,20 @@ class ProgramTest {
 		assertThat(p.get(two, 1)).containsExactly(-9, -8, -7, -6);
 	}
 
+	@Test
+	void theSameModelCompiledAgainIsTheSameClass() {
+		NetworkIr n = Models.rbm(8, 5, 0.1);
+		List<String> steps = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			NetworkTerms m = new NetworkTerms(n, f -> UnitRegistry.get().function(f).orElseThrow());
+			steps.add(Lowering.lower("Again", m.terms, RuleReader.read(m, Models.cd(n, 2, 0.1)).assignments()).steps().toString());
+			NetworkIr other = Models.rbm(8, 5, 0.1);
+			NetworkTerms o = new NetworkTerms(other, f -> UnitRegistry.get().function(f).orElseThrow());
+			steps.add(Lowering.lower("Again", o.terms, RuleReader.read(o, Models.cd(other, 2, 0.1)).assignments()).steps().toString());
+		}
+		assertThat(steps).containsOnly(steps.get(0));
+	}
+
 	private static String seen;
 
 	/** A function of a unit that looks who calls it. */

@@ -10,7 +10,9 @@ import java.lang.constant.DynamicConstantDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ergode.compiler.network.plan.Buffer;
@@ -23,6 +25,20 @@ import org.ergode.engine.training.Workspace;
 
 /** A program as a class of its own, with its arrays. Belongs to one thread at a time. */
 public final class CompiledProgram {
+	/** What decides a class: its code and the live objects in it. */
+	private record Key(ByteBuffer bytes, List<Object> data) {
+	}
+
+	/** The classes used last. The same model run again, in a sweep or by hand, finds its class, and finds it compiled by the JIT. */
+	private static final Map<Key, MethodHandle> MAKERS = new LinkedHashMap<>(16, 0.75f, true) {
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<Key, MethodHandle> eldest) {
+			return size() > 32;
+		}
+	};
+
 	private final Program program;
 	private final BatchProgram code;
 
@@ -75,12 +91,23 @@ public final class CompiledProgram {
 			}).emit(c);
 		});
 		try {
-			MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, List.copyOf(data), true);
-			return (BatchProgram) made.findConstructor(made.lookupClass(), MethodType.methodType(void.class)).invoke();
+			return (BatchProgram) maker(new Key(ByteBuffer.wrap(bytes), List.copyOf(data))).invoke();
 		} catch (RuntimeException | Error e) {
 			throw e;
 		} catch (Throwable e) {
 			throw new IllegalStateException("the compiled program could not be loaded", e);
+		}
+	}
+
+	private static MethodHandle maker(Key key) throws ReflectiveOperationException {
+		synchronized (MAKERS) {
+			MethodHandle maker = MAKERS.get(key);
+			if (maker == null) {
+				MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(key.bytes().array(), key.data(), true);
+				maker = made.findConstructor(made.lookupClass(), MethodType.methodType(void.class));
+				MAKERS.put(key, maker);
+			}
+			return maker;
 		}
 	}
 

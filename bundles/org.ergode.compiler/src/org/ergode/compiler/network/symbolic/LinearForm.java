@@ -83,7 +83,17 @@ public record LinearForm(Term free, Term full, Term diagonal) {
 				return new LinearForm(t.zeros(x.shape()), null, t.fill(1, x.shape()));
 			}
 			return switch (z.op()) {
-				case Op.Product p -> z.arg(0).reads(x) ? null : times(z.arg(0), read(z.arg(1)));
+				case Op.Product p when !z.arg(0).reads(x) -> times(z.arg(0), read(z.arg(1)));
+				case Op.Product p when z.isNumber() && !z.arg(1).reads(x) -> read(t.product(t.transpose(z.arg(1)), t.transpose(z.arg(0))));
+				case Op.Transpose p when z.arg(0).op() instanceof Op.Product -> read(t.product(t.transpose(z.arg(0).arg(1)), t.transpose(z.arg(0).arg(0))));
+				case Op.Block b when b.column() == 0 && z.arg(0).shape().columns() == 1 -> {
+					int rows = z.shape().rows();
+					yield times(t.embed(t.identity(rows), 0, b.row(), new Shape(rows, z.arg(0).shape().rows())), read(z.arg(0)));
+				}
+				case Op.Embed b when z.shape().columns() == 1 -> {
+					int rows = z.arg(0).shape().rows();
+					yield times(t.embed(t.identity(rows), b.row(), 0, new Shape(z.shape().rows(), rows)), read(z.arg(0)));
+				}
 				case Op.Sum p -> times(t.fill(1, new Shape(1, z.arg(0).shape().rows())), read(z.arg(0)));
 				case Op.Each e -> each(e.function(), z);
 				default -> null;
