@@ -29,6 +29,7 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.NetworkIr.Role;
 import org.ergode.dsl.ir.Symbol;
+import org.ergode.engine.quantity.Shape;
 import org.ergode.unit.UnitRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,13 @@ class ConditionalTest {
 	/** v_i W_ij h_j (sum of h): three units meet. */
 	private final Expr thirdOrder = sub(rbm, times(mul(tr(read(v)), read(h)), mul(tr(read(a)), read(v))));
 	private final Expr coupled = sub(rbm, times(num(0.5), mul(tr(read(v)), mul(read(r), read(v)))));
+
+	/** (a'v) v_1 h_2: single units named by their index. */
+	private final Expr indexed = sub(rbm, times(mul(tr(read(a)), read(v)), times(entry(v, 1), entry(h, 2))));
+
+	private static Expr entry(Symbol layer, int index) {
+		return new Expr.Select(read(layer), List.of(num(index)), layer.type().withShape(Shape.NUMBER), Ir.HERE);
+	}
 
 	private NetworkTerms model(String kind, Expr energy) {
 		NetworkIr n = Ir.network(List.of(layer(Role.VISIBLE, v, kind, null), layer(Role.HIDDEN, h, kind, null)), List.of(a, b, w, r), energy, null, null);
@@ -120,6 +128,12 @@ class ConditionalTest {
 	void thirdOrderEnergiesAreNoSpecialCase() {
 		check("binary", 0, thirdOrder, false);
 		check("spin", -1, thirdOrder, false);
+	}
+
+	@Test
+	void aUnitMayBeNamedByItsIndex() {
+		check("binary", 0, indexed, false);
+		check("spin", -1, indexed, false);
 	}
 
 	@Test
