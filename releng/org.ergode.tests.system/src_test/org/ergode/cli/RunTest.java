@@ -34,6 +34,7 @@ class RunTest {
 
 			experiment Swept {
 			  simulate Walk  walkers = 500  until = 20 s
+			  seed 8
 			  sweep   Walk.sd in {1 um, 2 um}
 			  observe msd = mean(x^2)  at {10 s, 20 s}
 			  expect  msd[last] = 20 * Walk.sd^2 +- 40 %
