@@ -13,6 +13,8 @@ import org.eclipse.swtchart.IAxis;
 /** Labels of an axis: as short as its range allows, powers of ten as 10² on a logarithmic axis. */
 final class TickFormat {
 	private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+	/** A no-break space: for an empty label or a plain blank the chart writes three dots. */
+	private static final String NOTHING = "\u00A0";
 	private static final String SUPERSCRIPTS = "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";
 
 	private TickFormat() {
@@ -38,7 +40,7 @@ final class TickFormat {
 		return Math.floor(Math.log10(range.high())) - Math.ceil(Math.log10(range.low())) + 1;
 	}
 
-	/** 0.1, 1, 10, 100, and 10⁴ or 10⁻³ beyond; a blank at what is between, where the chart would put dots for nothing. */
+	/** 0.1, 1, 10, 100, and 10⁴ or 10⁻³ beyond; nothing at what is between. */
 	private static final class Powers extends NumberFormat {
 		private static final long serialVersionUID = 1L;
 
@@ -47,7 +49,7 @@ final class TickFormat {
 			double decade = Math.log10(value);
 			long exponent = Math.round(decade);
 			if (Math.abs(decade - exponent) > 1e-6) {
-				return out.append(' ');
+				return out.append(NOTHING);
 			}
 			return exponent >= -1 && exponent <= 3 ? out.append(new DecimalFormat("0.#", SYMBOLS).format(value)) : out.append("10").append(superscript(exponent));
 		}
@@ -80,7 +82,7 @@ final class TickFormat {
 				}
 			}
 			position.setIndex(Math.max(1, source.length()));
-			if (digits.toString().isBlank()) {
+			if (digits.indexOf(NOTHING) >= 0) {
 				return Double.NaN;
 			}
 			double number = Double.parseDouble(digits.toString());

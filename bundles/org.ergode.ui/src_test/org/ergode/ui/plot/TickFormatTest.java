@@ -27,7 +27,7 @@ class TickFormatTest {
 
 	@Test
 	void labelsOnlyPowersOfTenWhereThereAreSeveral() {
-		assertThat(TickFormat.of(new AxisRange(1, 1000, true)).format(20.0)).isBlank();
+		assertThat(TickFormat.of(new AxisRange(1, 1000, true)).format(20.0)).isEqualTo("\u00A0");
 		assertThat(TickFormat.of(new AxisRange(20, 60, true)).format(30.0)).isEqualTo("30");
 	}
 
