@@ -10,6 +10,7 @@ import org.eclipse.xtext.conversion.ValueConverterException;
 import org.eclipse.xtext.diagnostics.Diagnostic;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import org.ergode.dsl.parser.token.UnitTokenSource;
 
 /** Says syntax errors in the words of {@link SyntaxMessages} instead of the parser generator's. */
 public class ErgSyntaxErrorMessageProvider extends SyntaxErrorMessageProvider {

@@ -9,6 +9,7 @@ import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.Token;
 import org.ergode.dsl.parser.antlr.ErgLexer;
 import org.ergode.dsl.parser.antlr.ErgTokenSource;
+import org.ergode.dsl.parser.token.UnitTokenSource;
 
 /**
  * What is wrong with a text at a place where the parser could not go on, in the words of a modeller: what was found,

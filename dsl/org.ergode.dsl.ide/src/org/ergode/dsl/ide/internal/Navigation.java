@@ -22,7 +22,7 @@ import org.ergode.dsl.erg.Import;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Occurrence;
 import org.ergode.dsl.names.Occurrences;
-import org.ergode.dsl.parser.Words;
+import org.ergode.dsl.Words;
 
 /** From a name to where it is declared and to wherever else it stands, across files. */
 final class Navigation {

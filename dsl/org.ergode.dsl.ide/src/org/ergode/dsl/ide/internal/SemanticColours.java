@@ -17,7 +17,7 @@ import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.RuleParameter;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Occurrence;
-import org.ergode.dsl.parser.Words;
+import org.ergode.dsl.Words;
 
 /** The colours of a text: names by what they mean, the rest by what it is. */
 public final class SemanticColours {

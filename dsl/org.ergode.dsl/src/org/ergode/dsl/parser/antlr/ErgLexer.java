@@ -4,7 +4,7 @@ package org.ergode.dsl.parser.antlr;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.ergode.dsl.parser.antlr.lexer.InternalErgLexer;
-import org.ergode.dsl.parser.Numbers;
+import org.ergode.dsl.parser.token.Numbers;
 
 /** The generated lexer, but for numbers, which need a look ahead that its grammar cannot say. */
 public class ErgLexer extends InternalErgLexer {

@@ -3,7 +3,7 @@ package org.ergode.dsl.parser.antlr;
 
 import org.antlr.runtime.TokenSource;
 import org.ergode.dsl.parser.antlr.internal.InternalErgParser;
-import org.ergode.dsl.parser.UnitTokenSource;
+import org.ergode.dsl.parser.token.UnitTokenSource;
 
 /** The {@link UnitTokenSource} in the token numbers of {@link InternalErgParser}; made by the generated parser. */
 public class ErgTokenSource extends UnitTokenSource {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.dsl.parser;
+package org.ergode.dsl.parser.token;
 
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.Token;
@@ -14,7 +14,7 @@ import org.eclipse.xtext.parser.antlr.ITokenAcceptor;
  * UNIT; so {@code state x = 0} and {@code dx/dt = v} on the next line stay apart without a separator.
  *
  * <p><b>Refusals.</b> The parser is recursive. Text that is nested too deeply for it, or that is no text at all, is
- * handed on as one token from there to the end, for which {@link SyntaxMessages} has a message.
+ * handed on as one token from there to the end, for which the syntax messages have a text.
  */
 public class UnitTokenSource extends AbstractSplittingTokenSource {
 	/** Open brackets at once. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.dsl.parser;
+package org.ergode.dsl;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,7 +8,6 @@ import org.antlr.runtime.Token;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
-import org.ergode.dsl.Erg;
 import org.ergode.dsl.parser.antlr.ErgLexer;
 import org.ergode.dsl.services.ErgGrammarAccess;
 

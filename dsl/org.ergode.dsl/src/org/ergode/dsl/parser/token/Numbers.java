@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.dsl.parser;
+package org.ergode.dsl.parser.token;
 
 import org.antlr.runtime.IntStream;
 
