@@ -22,6 +22,7 @@ final class Products {
 	private final SparseProducts sparse = new SparseProducts();
 	private float[] turned = {};
 	private float[] result = {};
+	private float[] spare = {};
 
 	/** Starts to warm the vector form if the work is long. */
 	static void expect(double multiplications) {
@@ -42,12 +43,13 @@ final class Products {
 				float[] a = new float[n * n];
 				float[] b = new float[n * n];
 				float[] c = new float[n * n];
+				float[] spare = new float[VectorProducts.ROOM];
 				long start = System.nanoTime();
 				for (int fast = 0; fast < 3 && System.nanoTime() - start < 5_000_000_000L;) {
 					long t = System.nanoTime();
 					for (int i = 0; i < 50; i++) {
-						VectorProducts.multiply(n - 1, n, n, 1, a, n, 1, b, (i & 1) == 0, c);
-						VectorProducts.multiply(n - 2, n - 4, n, 1, a, 1, n, b, (i & 1) == 0, c);
+						VectorProducts.multiply(n - 1, n, n, 1, a, n, 1, b, (i & 1) == 0, c, spare);
+						VectorProducts.multiply(n - 2, n - 4, n, 1, a, 1, n, b, (i & 1) == 0, c, spare);
 					}
 					// 14 million multiplications: 1.5 ms where the JIT is done
 					fast = System.nanoTime() - t < 5_000_000 ? fast + 1 : 0;
@@ -63,7 +65,7 @@ final class Products {
 
 	void nn(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c, boolean zeros) {
 		if (vectors(m, n, k)) {
-			VectorProducts.multiply(m, n, k, alpha, a, k, 1, b, add, c);
+			VectorProducts.multiply(m, n, k, alpha, a, k, 1, b, add, c, spare());
 		} else if (zeros) {
 			sparse.nn(m, n, k, alpha, a, b, add, c);
 		} else {
@@ -77,7 +79,7 @@ final class Products {
 				turnedProduct(m, n, k, alpha, a, b, add, c);
 			} else {
 				turned = turn(n, k, b, turned);
-				VectorProducts.multiply(m, n, k, alpha, a, k, 1, turned, add, c);
+				VectorProducts.multiply(m, n, k, alpha, a, k, 1, turned, add, c, spare());
 			}
 		} else if (zeros) {
 			sparse.nt(m, n, k, alpha, a, b, add, c);
@@ -88,7 +90,7 @@ final class Products {
 
 	void tn(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c, boolean zeros) {
 		if (vectors(m, n, k)) {
-			VectorProducts.multiply(m, n, k, alpha, a, 1, m, b, add, c);
+			VectorProducts.multiply(m, n, k, alpha, a, 1, m, b, add, c, spare());
 		} else if (zeros) {
 			sparse.tn(m, n, k, alpha, a, b, add, c);
 		} else {
@@ -100,8 +102,16 @@ final class Products {
 	private void turnedProduct(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
 		turned = turn(m, k, a, turned);
 		result = add ? turn(m, n, c, result) : room(m * n, result);
-		VectorProducts.multiply(n, m, k, alpha, b, k, 1, turned, add, result);
+		VectorProducts.multiply(n, m, k, alpha, b, k, 1, turned, add, result, spare());
 		turnBack(n, m, result, c);
+	}
+
+	/** Made with the first vector product, so that nothing of the Vector API is loaded before. */
+	private float[] spare() {
+		if (spare.length == 0) {
+			spare = new float[VectorProducts.ROOM];
+		}
+		return spare;
 	}
 
 	private static float[] room(int n, float[] array) {

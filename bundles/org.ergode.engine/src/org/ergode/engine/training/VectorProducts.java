@@ -6,7 +6,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products on vectors: four rows by two vectors of columns in registers, over all of k; the last columns by masks. Every element is accumulated over k
+ * Products on vectors: four rows by two vectors of columns in registers, over all of k; the last columns
+ * overlap with those before them, or are masked. Every element is accumulated over k
  * in order with {@code c = fma(alpha a, b, c)}, so that the bits are those of the plain forms, at any width.
  */
 final class VectorProducts {
@@ -16,13 +17,22 @@ final class VectorProducts {
 	private VectorProducts() {
 	}
 
-	/** Element (i, p) of op(A) stands at i rowStep + p columnStep; B[k x n] and C[m x n] are row-major. */
-	static void multiply(int m, int n, int k, float alpha, float[] a, int rowStep, int columnStep, float[] b, boolean add, float[] c) {
+	/** Floats that {@link #multiply} needs beside its operands. */
+	static final int ROOM = 4 * W;
+
+	/** Element (i, p) of op(A) stands at i rowStep + p columnStep; B[k x n] and C[m x n] are row-major. @param room for {@link #ROOM} floats */
+	static void multiply(int m, int n, int k, float alpha, float[] a, int rowStep, int columnStep, float[] b, boolean add, float[] c, float[] room) {
 		int wide = n / (2 * W) * (2 * W);
 		for (int i = 0; i < m;) {
 			int rows = m - i >= 4 ? 4 : m - i >= 2 ? 2 : 1;
 			int x = i * rowStep;
 			int z = i * n;
+			int rest = (n - wide) % W;
+			boolean overlap = rest > 0 && n >= W && rows == 4;
+			if (overlap) {
+				// the last W columns, before the others add to some of them
+				fourByOne(n, k, alpha, a, x, rowStep, columnStep, b, n - W, add, c, z + n - W, n, room, 0, W);
+			}
 			for (int j = 0; j < wide; j += 2 * W) {
 				switch (rows) {
 					case 4 -> fourByTwo(n, k, alpha, a, x, rowStep, columnStep, b, j, add, c, z + j);
@@ -31,13 +41,17 @@ final class VectorProducts {
 				}
 			}
 			for (int j = wide; j < n; j += W) {
-				VectorMask<Float> mask = S.indexInRange(j, n);
-				int r = 0;
-				for (; r + 4 <= rows; r += 4) {
-					fourMasked(n, k, alpha, a, x, rowStep, columnStep, b, j, add, c, z + j, mask);
-				}
-				for (; r < rows; r++) {
-					oneMasked(n, k, alpha, a, x + r * rowStep, columnStep, b, j, add, c, z + r * n + j, mask);
+				if (rows == 4 && j + W <= n) {
+					fourByOne(n, k, alpha, a, x, rowStep, columnStep, b, j, add, c, z + j, n, c, z + j, n);
+				} else if (overlap) {
+					for (int r = 0; r < 4; r++) {
+						System.arraycopy(room, r * W + W - rest, c, z + r * n + j, rest);
+					}
+				} else {
+					VectorMask<Float> mask = S.indexInRange(j, n);
+					for (int r = 0; r < rows; r++) {
+						oneMasked(n, k, alpha, a, x + r * rowStep, columnStep, b, j, add, c, z + r * n + j, mask);
+					}
 				}
 			}
 			i += rows;
@@ -120,23 +134,24 @@ final class VectorProducts {
 		c1.intoArray(c, z + W);
 	}
 
-	private static void fourMasked(int n, int k, float alpha, float[] a, int x, int rowStep, int columnStep, float[] b, int y, boolean add, float[] c, int z,
-			VectorMask<Float> mask) {
-		FloatVector c0 = start(add, c, z, mask);
-		FloatVector c1 = start(add, c, z + n, mask);
-		FloatVector c2 = start(add, c, z + 2 * n, mask);
-		FloatVector c3 = start(add, c, z + 3 * n, mask);
+	/** Reads c at {@code z}, rows {@code step} apart, and writes {@code out} at {@code to}, rows {@code outStep} apart. */
+	private static void fourByOne(int n, int k, float alpha, float[] a, int x, int rowStep, int columnStep, float[] b, int y, boolean add, float[] c, int z, int step,
+			float[] out, int to, int outStep) {
+		FloatVector c0 = start(add, c, z);
+		FloatVector c1 = start(add, c, z + step);
+		FloatVector c2 = start(add, c, z + 2 * step);
+		FloatVector c3 = start(add, c, z + 3 * step);
 		for (int p = 0; p < k; p++, x += columnStep, y += n) {
-			FloatVector b0 = FloatVector.fromArray(S, b, y, mask);
+			FloatVector b0 = FloatVector.fromArray(S, b, y);
 			c0 = FloatVector.broadcast(S, alpha * a[x]).fma(b0, c0);
 			c1 = FloatVector.broadcast(S, alpha * a[x + rowStep]).fma(b0, c1);
 			c2 = FloatVector.broadcast(S, alpha * a[x + 2 * rowStep]).fma(b0, c2);
 			c3 = FloatVector.broadcast(S, alpha * a[x + 3 * rowStep]).fma(b0, c3);
 		}
-		c0.intoArray(c, z, mask);
-		c1.intoArray(c, z + n, mask);
-		c2.intoArray(c, z + 2 * n, mask);
-		c3.intoArray(c, z + 3 * n, mask);
+		c0.intoArray(out, to);
+		c1.intoArray(out, to + outStep);
+		c2.intoArray(out, to + 2 * outStep);
+		c3.intoArray(out, to + 3 * outStep);
 	}
 
 	private static void oneMasked(int n, int k, float alpha, float[] a, int x, int columnStep, float[] b, int y, boolean add, float[] c, int z, VectorMask<Float> mask) {

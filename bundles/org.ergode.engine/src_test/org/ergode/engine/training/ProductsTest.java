@@ -39,10 +39,10 @@ class ProductsTest {
 				}
 			}
 			float[] found = c.clone();
-			VectorProducts.multiply(m, n, k, -0.3f, a, k, 1, b, add, found);
+			VectorProducts.multiply(m, n, k, -0.3f, a, k, 1, b, add, found, new float[VectorProducts.ROOM]);
 			assertThat(found).as("vector nn").isEqualTo(expected);
 			found = c.clone();
-			VectorProducts.multiply(m, n, k, -0.3f, turnedA, 1, m, b, add, found);
+			VectorProducts.multiply(m, n, k, -0.3f, turnedA, 1, m, b, add, found, new float[VectorProducts.ROOM]);
 			assertThat(found).as("vector tn").isEqualTo(expected);
 			found = c.clone();
 			sparse.nn(m, n, k, -0.3f, a, b, add, found);
