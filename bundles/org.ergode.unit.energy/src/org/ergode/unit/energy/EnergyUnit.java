@@ -26,8 +26,6 @@ public final class EnergyUnit implements Unit {
 	public List<Example> examples() {
 		return List.of(
 				example("rbm-digits", "A restricted Boltzmann machine learns the strokes of digits", "digits.csv.gz"),
-				example("hopfield", "Memories as minima of an energy, until there are too many (Hopfield 1982)"),
-				example("encoder", "A Boltzmann machine finds a code (Ackley, Hinton and Sejnowski 1985)"),
 				example("dbn-digits", "Layers trained greedily, then fine-tuned (Hinton and Salakhutdinov 2006)", "digits.csv.gz"));
 	}
 
