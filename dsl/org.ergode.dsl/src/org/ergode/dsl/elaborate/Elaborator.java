@@ -2,6 +2,7 @@
 package org.ergode.dsl.elaborate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -27,6 +28,7 @@ public final class Elaborator {
 	private final Names names;
 	private final Reporter reporter;
 	private final Map<EObject, Type> types = new IdentityHashMap<>();
+	private final Set<EObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 	private final Set<List<Object>> told = new HashSet<>();
 	private List<ExperimentOutline> outlines;
 	private int errors;
@@ -100,17 +102,17 @@ public final class Elaborator {
 		if (model == null) {
 			return;
 		}
-		new ModelChecks(session(Map.of()), model).run();
 		for (ExperimentOutline o : experiments()) {
 			elaborate(o.name(), o.points().get(0));
 			if (o.points().size() > 1) {
 				elaborate(o.name(), o.points().get(o.points().size() - 1));
 			}
 		}
+		new ModelChecks(session(Map.of()), model).run();
 	}
 
 	private Session session(Map<String, Double> overrides) {
-		return new Session(names, overrides, this::tell, types);
+		return new Session(names, overrides, this::tell, types, seen);
 	}
 
 	private void tell(Diagnostic d) {

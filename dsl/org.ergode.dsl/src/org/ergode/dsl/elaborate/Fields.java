@@ -94,6 +94,7 @@ final class Fields {
 		if (done.containsKey(f)) {
 			return done.get(f);
 		}
+		session.seen.add(f);
 		int before = session.errors();
 		prepare(f);
 		Prepared s = prepared.get(f);

@@ -42,15 +42,21 @@ final class ModelChecks {
 			switch (e) {
 				case ProcessDefinition p -> {
 					duplicates(p.getStatements(), Messages.quote(p.getName()));
-					session.processes.of(p);
+					if (!session.seen.contains(p)) {
+						session.processes.of(p);
+					}
 				}
 				case FieldDefinition f -> {
 					duplicates(f.getStatements(), Messages.quote(f.getName()));
-					session.fields.of(f);
+					if (!session.seen.contains(f)) {
+						session.fields.of(f);
+					}
 				}
 				case NetworkDefinition n -> {
 					duplicates(n.getStatements(), Messages.quote(n.getName()));
-					session.networks.of(n);
+					if (!session.seen.contains(n)) {
+						session.networks.of(n);
+					}
 				}
 				case LearningRule r -> {
 					duplicates(r.getParameters(), Messages.quote(r.getName()));
@@ -80,7 +86,7 @@ final class ModelChecks {
 
 	/** A rule for one network is checked with it; another one is checked where it is used. */
 	private void rule(LearningRule r) {
-		if (r.getNetwork() == null) {
+		if (r.getNetwork() == null || session.seen.contains(r)) {
 			return;
 		}
 		EObject found = session.names.element(r.getNetwork(), r).orElse(null);

@@ -145,6 +145,7 @@ final class Networks {
 		if (done.containsKey(n)) {
 			return done.get(n);
 		}
+		session.seen.add(n);
 		int before = session.errors();
 		prepare(n);
 		done.put(n, null); // an energy that leads back here finds nothing

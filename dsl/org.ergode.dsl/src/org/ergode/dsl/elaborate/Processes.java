@@ -183,6 +183,7 @@ final class Processes {
 		if (done.containsKey(p)) {
 			return done.get(p);
 		}
+		session.seen.add(p);
 		int before = session.errors();
 		prepare(p);
 		Prepared s = prepared.get(p);

@@ -93,6 +93,7 @@ final class Rules {
 	}
 
 	private RuleIr elaborate(LearningRule r, NetworkIr ir) {
+		session.seen.add(r);
 		network = ir;
 		int before = session.errors();
 		for (String name : List.of("data", "target", "epoch", "batch")) {

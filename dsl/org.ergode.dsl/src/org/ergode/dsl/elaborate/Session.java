@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.erg.Experiment;
@@ -29,6 +30,8 @@ final class Session {
 	final Names names;
 	final Map<String, Double> overrides;
 	final Map<EObject, Type> types;
+	/** Elements that some session has elaborated already. */
+	final Set<EObject> seen;
 	final Processes processes = new Processes(this);
 	final Networks networks = new Networks(this);
 	final Fields fields = new Fields(this);
@@ -48,8 +51,9 @@ final class Session {
 	private record AtUse(EObject where, String feature, String rule) {
 	}
 
-	/** @param types filled with the type of every expression, for hovers and hints */
-	Session(Names names, Map<String, Double> overrides, Reporter reporter, Map<EObject, Type> types) {
+	/** @param types filled with the type of every expression, for hovers and hints; @param seen filled with the elements elaborated */
+	Session(Names names, Map<String, Double> overrides, Reporter reporter, Map<EObject, Type> types, Set<EObject> seen) {
+		this.seen = seen;
 		this.names = names;
 		this.overrides = overrides;
 		this.reporter = reporter;
