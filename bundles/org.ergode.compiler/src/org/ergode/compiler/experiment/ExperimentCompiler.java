@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.ergode.compiler.CompiledStage;
 import org.ergode.compiler.field.FieldStage;
 import org.ergode.compiler.network.NetworkCompiler;
-import org.ergode.compiler.network.NetworkProblem;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.process.ProcessCompiler;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.ExperimentIr.Observe;

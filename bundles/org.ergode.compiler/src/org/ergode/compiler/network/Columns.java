@@ -3,6 +3,7 @@ package org.ergode.compiler.network;
 
 import java.util.Map;
 import org.ergode.compiler.network.emit.CompiledProgram;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.dsl.ir.DataIr;
 import org.ergode.dsl.ir.Symbol;

@@ -4,6 +4,7 @@ package org.ergode.compiler.network;
 import java.util.Arrays;
 import java.util.Map;
 import org.ergode.compiler.network.symbolic.ExprReader;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Op;
 import org.ergode.compiler.network.symbolic.Scope;
 import org.ergode.compiler.network.symbolic.Term;

@@ -8,6 +8,7 @@ import org.ergode.compiler.network.emit.CompiledProgram;
 import org.ergode.compiler.network.emit.Precision;
 import org.ergode.compiler.network.plan.Assignment;
 import org.ergode.compiler.network.plan.Lowering;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.compiler.network.symbolic.Term;
 import org.ergode.dsl.ir.DataIr;

@@ -3,6 +3,7 @@ package org.ergode.compiler.network;
 
 import java.util.List;
 import org.ergode.compiler.CompiledStage;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.control.Place;

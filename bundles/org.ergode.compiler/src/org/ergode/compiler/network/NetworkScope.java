@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ergode.compiler.network.symbolic.Conditional;
 import org.ergode.compiler.network.symbolic.Fn;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Op;
 import org.ergode.compiler.network.symbolic.Scope;
 import org.ergode.compiler.network.symbolic.Term;

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.ergode.compiler.network.symbolic.Conditional;
 import org.ergode.compiler.network.symbolic.Differentiator;
 import org.ergode.compiler.network.symbolic.ExprReader;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.compiler.network.symbolic.Term;
 import org.ergode.compiler.network.symbolic.Terms;

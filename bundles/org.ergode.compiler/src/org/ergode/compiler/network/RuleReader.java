@@ -10,6 +10,7 @@ import java.util.Set;
 import org.ergode.compiler.network.plan.Assignment;
 import org.ergode.compiler.network.symbolic.Conditional;
 import org.ergode.compiler.network.symbolic.LinearForm;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Op;
 import org.ergode.compiler.network.symbolic.Scope;
 import org.ergode.compiler.network.symbolic.Slot;

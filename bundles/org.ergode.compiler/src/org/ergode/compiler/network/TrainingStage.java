@@ -10,6 +10,7 @@ import org.ergode.compiler.network.emit.CompiledProgram;
 import org.ergode.compiler.network.emit.Precision;
 import org.ergode.compiler.network.plan.Lowering;
 import org.ergode.compiler.network.plan.Program;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.ExperimentIr.Observe;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.ergode.compiler.network.symbolic.Conditional;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Op;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.compiler.network.symbolic.Term;

@@ -2,7 +2,6 @@
 package org.ergode.compiler.network.symbolic;
 
 import java.util.Locale;
-import org.ergode.compiler.network.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Fn.Basic;
 import org.ergode.compiler.network.symbolic.Op.Units;
 import org.ergode.dsl.ir.NetworkIr;

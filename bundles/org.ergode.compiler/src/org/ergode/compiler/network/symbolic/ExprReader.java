@@ -3,7 +3,6 @@ package org.ergode.compiler.network.symbolic;
 
 import java.util.List;
 import java.util.Locale;
-import org.ergode.compiler.network.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Fn.Basic;
 import org.ergode.compiler.network.symbolic.Op.Reduction;
 import org.ergode.dsl.ir.Expr;

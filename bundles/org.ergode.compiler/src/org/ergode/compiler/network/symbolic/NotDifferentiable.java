@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.compiler.network.symbolic;
 
-import org.ergode.compiler.network.NetworkProblem;
 import org.ergode.dsl.ir.Source;
 
 /** A derivative was asked for that does not exist. */

@@ -5,10 +5,10 @@ import org.ergode.dsl.ir.Expr;
 
 /** What the names in an expression stand for, at the point where it is read. */
 public interface Scope {
-	/** @throws org.ergode.compiler.network.NetworkProblem if the symbol means nothing here */
+	/** @throws org.ergode.compiler.network.symbolic.NetworkProblem if the symbol means nothing here */
 	Term read(Expr.Read read);
 
-	/** @throws org.ergode.compiler.network.NetworkProblem if there is no such derivative */
+	/** @throws org.ergode.compiler.network.symbolic.NetworkProblem if there is no such derivative */
 	Term derivative(Expr.Derivative derivative);
 
 	/** An average of a phase, where a rule has phases. */

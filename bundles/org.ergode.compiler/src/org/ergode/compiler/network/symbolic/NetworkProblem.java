@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.compiler.network;
+package org.ergode.compiler.network.symbolic;
 
 import org.ergode.dsl.ir.Source;
 
