@@ -13,8 +13,6 @@ import org.eclipse.swtchart.IAxis;
 /** Labels of an axis: as short as its range allows, powers of ten as 10² on a logarithmic axis. */
 final class TickFormat {
 	private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
-	/** A no-break space: for an empty label or a plain blank the chart writes three dots. */
-	private static final String NOTHING = "\u00A0";
 	private static final String SUPERSCRIPTS = "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";
 
 	private TickFormat() {
@@ -40,7 +38,7 @@ final class TickFormat {
 		return Math.floor(Math.log10(range.high())) - Math.ceil(Math.log10(range.low())) + 1;
 	}
 
-	/** 0.1, 1, 10, 100, and 10⁴ or 10⁻³ beyond; nothing at what is between. */
+	/** 0.1, 1, 10, 100, and 10⁴ or 10⁻³ beyond; what is between as it is. */
 	private static final class Powers extends NumberFormat {
 		private static final long serialVersionUID = 1L;
 
@@ -49,7 +47,8 @@ final class TickFormat {
 			double decade = Math.log10(value);
 			long exponent = Math.round(decade);
 			if (Math.abs(decade - exponent) > 1e-6) {
-				return out.append(NOTHING);
+				boolean plain = exponent >= -1 && exponent <= 3;
+				return out.append(new DecimalFormat(plain ? "0.###" : "0.##E0", SYMBOLS).format(value));
 			}
 			return exponent >= -1 && exponent <= 3 ? out.append(new DecimalFormat("0.#", SYMBOLS).format(value)) : out.append("10").append(superscript(exponent));
 		}
@@ -67,7 +66,7 @@ final class TickFormat {
 			return format((double) value, out, position);
 		}
 
-		/** The chart reads its labels back, to see whether they say the value well. */
+		/** The chart reads its labels back, and writes three dots for one that does not say its value. */
 		@Override
 		public Number parse(String source, ParsePosition position) {
 			StringBuilder digits = new StringBuilder();
@@ -82,9 +81,6 @@ final class TickFormat {
 				}
 			}
 			position.setIndex(Math.max(1, source.length()));
-			if (digits.indexOf(NOTHING) >= 0) {
-				return Double.NaN;
-			}
 			double number = Double.parseDouble(digits.toString());
 			return exponent.isEmpty() ? number : Math.pow(number, Double.parseDouble(exponent.toString()));
 		}

@@ -20,14 +20,14 @@ class TickFormatTest {
 	@Test
 	void readsItsLabelsBack() throws ParseException {
 		Format format = TickFormat.of(new AxisRange(1e-5, 1e6, true));
-		for (double value : new double[] {1e-12, 0.1, 1, 1000, 1e5}) {
+		for (double value : new double[] {1e-12, 0.1, 1, 40, 1000, 7e4, 1e5}) {
 			assertThat(((Number) format.parseObject(format.format(value))).doubleValue()).isCloseTo(value, withinPercentage(1e-9));
 		}
 	}
 
 	@Test
-	void labelsOnlyPowersOfTenWhereThereAreSeveral() {
-		assertThat(TickFormat.of(new AxisRange(1, 1000, true)).format(20.0)).isEqualTo("\u00A0");
+	void writesWhatIsBetweenPowersOfTenAsItIs() {
+		assertThat(TickFormat.of(new AxisRange(1, 1000, true)).format(20.0)).isEqualTo("20");
 		assertThat(TickFormat.of(new AxisRange(20, 60, true)).format(30.0)).isEqualTo("30");
 	}
 
