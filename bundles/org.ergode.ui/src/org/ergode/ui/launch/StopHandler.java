@@ -10,7 +10,7 @@ import org.ergode.ui.session.RunSessions;
 /** Stops what runs. Enabled while something does. */
 public final class StopHandler extends AbstractHandler {
 	private final Runnable listener = this::follow;
-	private volatile boolean shown;
+	private boolean shown;
 
 	public StopHandler() {
 		RunSessions.get().addListener(listener);
@@ -18,7 +18,7 @@ public final class StopHandler extends AbstractHandler {
 	}
 
 	/** Told of every step of every run: asks for the UI thread only when the answer has changed. */
-	private void follow() {
+	private synchronized void follow() {
 		boolean running = !RunSessions.get().running().isEmpty();
 		if (running != shown) {
 			shown = running;
