@@ -47,7 +47,7 @@ public final class CheckedModel {
 
 	private CheckedModel(Model model) {
 		this.model = model;
-		URI uri = model.folder().map(f -> URI.createFileURI(f.resolve(model.shortName()).toString())).orElseGet(() -> URI.createURI(model.uri()));
+		URI uri = model.folder().map(f -> URI.createFileURI(f.resolve(model.shortName()).toString())).orElseGet(() -> Libraries.shipped(model.uri()));
 		resource = Erg.resource(uri, model.text());
 		preload(resource.getResourceSet(), uri);
 		SyntaxErrors.of(model.shortName(), resource.getParseResult())
