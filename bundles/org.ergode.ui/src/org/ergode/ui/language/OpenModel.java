@@ -3,6 +3,7 @@ package org.ergode.ui.language;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
@@ -31,8 +32,10 @@ public final class OpenModel {
 	private final String uri;
 	private final IDocument document;
 	private final IDocumentListener listener = new ChangeListener();
+	/** How often the document has changed; the server knows its text up to {@link #told}, as {@link #version}. */
+	private final AtomicLong changes = new AtomicLong();
+	private long told;
 	private int version = 1;
-	private boolean behind;
 
 	private OpenModel(LanguageService service, String uri, IDocument document) {
 		this.service = service;
@@ -71,15 +74,26 @@ public final class OpenModel {
 		return service.ask(server -> question.apply(server.getTextDocumentService(), identifier()));
 	}
 
-	private synchronized void tellChanges() {
-		if (!behind) {
+	/** The text is fetched without a lock of ours: a change comes in while its thread holds the document's. */
+	private void tellChanges() {
+		long now = changes.get();
+		if (isTold(now)) {
 			return;
 		}
-		behind = false;
-		version++;
-		VersionedTextDocumentIdentifier changed = new VersionedTextDocumentIdentifier(uri, version);
-		List<TextDocumentContentChangeEvent> whole = List.of(new TextDocumentContentChangeEvent(document.get()));
-		service.tell(server -> server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(changed, whole)));
+		String text = document.get();
+		synchronized (this) {
+			if (now > told) {
+				told = now;
+				version++;
+				VersionedTextDocumentIdentifier changed = new VersionedTextDocumentIdentifier(uri, version);
+				List<TextDocumentContentChangeEvent> whole = List.of(new TextDocumentContentChangeEvent(text));
+				service.tell(server -> server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(changed, whole)));
+			}
+		}
+	}
+
+	private synchronized boolean isTold(long change) {
+		return change <= told;
 	}
 
 	public Position position(int offset) throws BadLocationException {
@@ -110,27 +124,19 @@ public final class OpenModel {
 	}
 
 	private final class ChangeListener implements IDocumentListener {
-		private long lastChange;
-
 		@Override
 		public void documentAboutToBeChanged(DocumentEvent event) {
 		}
 
 		@Override
 		public void documentChanged(DocumentEvent event) {
-			synchronized (OpenModel.this) {
-				behind = true;
-				lastChange = System.nanoTime();
-				long change = lastChange;
-				service.later(() -> whenStill(change), TYPING_PAUSE);
-			}
+			long change = changes.incrementAndGet();
+			service.later(() -> whenStill(change), TYPING_PAUSE);
 		}
 
 		private void whenStill(long change) {
-			synchronized (OpenModel.this) {
-				if (change == lastChange) {
-					tellChanges();
-				}
+			if (change == changes.get()) {
+				tellChanges();
 			}
 		}
 	}
