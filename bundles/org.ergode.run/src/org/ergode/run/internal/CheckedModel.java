@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -47,7 +48,7 @@ public final class CheckedModel {
 
 	private CheckedModel(Model model) {
 		this.model = model;
-		URI uri = model.folder().map(f -> URI.createFileURI(f.resolve(model.shortName()).toString())).orElseGet(() -> Libraries.shipped(model.uri()));
+		URI uri = model.folder().map(f -> URI.createFileURI(f.resolve(model.shortName()).toString())).orElseGet(() -> URI.createURI(model.uri()));
 		resource = Erg.resource(uri, model.text());
 		preload(resource.getResourceSet(), uri);
 		SyntaxErrors.of(model.shortName(), resource.getParseResult())
@@ -157,14 +158,19 @@ public final class CheckedModel {
 		}
 	}
 
+	private static boolean isLibrary(URI uri) {
+		return UnitRegistry.get().libraries().values().stream().anyMatch(url -> url.toString().equals(uri.toString()));
+	}
+
 	/** The texts of the files that the model imports, by path relative to its own; libraries are not among them, they belong to the version. */
 	synchronized Map<String, String> imports() {
 		URI own = resource.getURI();
 		Map<String, String> texts = new LinkedHashMap<>();
 		for (Resource other : resource.getResourceSet().getResources()) {
-			URI relative = other.getURI().deresolve(own);
-			if (other != resource && other instanceof XtextResource x && relative.isRelative() && x.getParseResult() != null) {
-				texts.put(relative.toString(), x.getParseResult().getRootNode().getText());
+			URI uri = other.getURI();
+			boolean near = Objects.equals(uri.scheme(), own.scheme()) && Objects.equals(uri.authority(), own.authority());
+			if (other != resource && near && !isLibrary(uri) && other instanceof XtextResource x && x.getParseResult() != null) {
+				texts.put(uri.deresolve(own).toString(), x.getParseResult().getRootNode().getText());
 			}
 		}
 		return texts;

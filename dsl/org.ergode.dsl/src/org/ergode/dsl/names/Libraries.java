@@ -26,7 +26,6 @@ import org.ergode.unit.UnitRegistry;
  */
 public final class Libraries {
 	private static final Map<String, Path> COPIES = new ConcurrentHashMap<>();
-	private static final Map<String, URI> URIS = new ConcurrentHashMap<>();
 
 	private final UnitRegistry registry;
 	private final Path root;
@@ -73,15 +72,7 @@ public final class Libraries {
 	/** @param qualifiedName such as {@code org.ergode.unit.energy.rules} */
 	public Optional<Model> library(ResourceSet set, String qualifiedName) {
 		URL url = registry.libraries().get(qualifiedName);
-		return url == null || set == null ? Optional.empty() : load(set, shipped(url.toString()));
-	}
-
-	/**
-	 * The address of something that a unit ships, made once a process: EMF's own pool forgets, and takes an archive's address apart anew
-	 * each time.
-	 */
-	public static URI shipped(String address) {
-		return URIS.computeIfAbsent(address, URI::createURI);
+		return url == null || set == null ? Optional.empty() : load(set, URI.createURI(url.toString()));
 	}
 
 	/** Beside the model first, then among the data sets of the units. */
