@@ -83,6 +83,7 @@ def main():
     parser = argparse.ArgumentParser(prog="./ergode bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("task", nargs="*", help="processes, networks; all when left out")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--warm", action="store_true", help="leave out whole processes and single threads")
     parser.add_argument("--out", default=os.path.join(HERE, "RESULTS.md"), help="where the table goes")
     options = parser.parse_args()
     build = os.environ["ERGODE_BENCH_BUILD"]
@@ -104,6 +105,8 @@ def main():
                 if have("numpy"):
                     contenders.append(("NumPy", [python, os.path.join(peers, "walks_numpy.py"), kind, walkers, threads]))
                 interleave(kind, contenders, options.rounds, log, lines)
+                if options.warm:
+                    continue
                 cold(kind, contenders, 3, log, lines)
                 interleave(kind + ", 1 thread", [("Ergode", ergode(os.path.join(HERE, "models", kind + ".erg"), "1"))]
                            + ([("C", [os.path.join(build, "walks"), kind, walkers, "1"])] if contenders[1:2] else []), 3, log, lines)
@@ -116,7 +119,8 @@ def main():
                 if have("sklearn"):
                     contenders.append(("scikit-learn", [python, os.path.join(peers, "digits_sklearn.py"), kind, digits]))
                 interleave(example, contenders, options.rounds, log, lines)
-                cold(example, contenders, 3, log, lines)
+                if not options.warm:
+                    cold(example, contenders, 3, log, lines)
     table = "\n".join(["# Benchmarks", "", f"Made by `./ergode bench` on {time.strftime('%Y-%m-%d')}: {machine()}.",
                        f"Medians of {options.rounds} interleaved rounds (range); a ratio above 1 says how many times longer the peer took.", "",
                        "| task | contender | seconds | peer / Ergode | figure |", "| --- | --- | --- | --- | --- |"] + lines) + "\n"
