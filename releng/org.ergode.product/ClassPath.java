@@ -20,7 +20,7 @@ import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 
 /**
- * Makes the command line's class path from a product's plug-ins: {@code org.ergode.cli}, every unit, and what they require,
+ * Makes the command line's class path from a product's plug-ins: {@code org.ergode.cli}, the handbook, every unit, and what they require,
  * in a fixed order. Optional requirements are left out: a bundle that needs one says so itself. The jars are copied without
  * their signatures, because the JVM checks a signed jar's classes one by one and keeps none of them in its AOT cache.
  *
@@ -44,7 +44,7 @@ class ClassPath {
 	}
 
 	private static boolean isRoot(String bundle) {
-		return bundle.equals("org.ergode.cli") || bundle.startsWith("org.ergode.unit.");
+		return bundle.equals("org.ergode.cli") || bundle.equals("org.ergode.doc") || bundle.startsWith("org.ergode.unit.");
 	}
 
 	private void read(Path folder) throws IOException {

@@ -48,7 +48,7 @@ final class Tensors {
 				yield constant(ones, shape);
 			}
 			case CROSS_ENTROPY -> pair(arguments, source, (y, target) -> target == 0 ? 0 : -target * Math.log(y));
-			case SQUARED_ERROR -> pair(arguments, source, (y, target) -> (y - target) * (y - target));
+			case SQUARED_ERROR -> pair(arguments, source, (y, target) -> (y - target) * (y - target) / 2);
 		};
 	}
 
