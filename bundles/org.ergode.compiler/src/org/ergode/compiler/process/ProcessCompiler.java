@@ -31,14 +31,14 @@ public final class ProcessCompiler {
 	 * @throws ModelFault if the process cannot be simulated
 	 */
 	public static ProcessStage compile(ExperimentIr.Simulate simulate, List<ExperimentIr.Observe> observes) {
-		ProcessIr process = simulate.process();
 		check(simulate);
+		ProcessIr process = Increments.asFlow(simulate.process());
 		boolean inFlight = process.isWalk() && WalkWriter.isInFlight(process);
 		List<Observed> observed = observes.stream().map(o -> Observed.of(o, simulate, inFlight)).toList();
 		SimulatorWriter writer = process.isWalk() ? new WalkWriter(process, observed) : new FlowWriter(process, observed);
 		byte[] bytes = writer.write();
 		Plan plan = Plan.of("simulate " + process.name(), simulate.walkers(), simulate.until(), process.isWalk() ? Double.NaN : process.step(),
-				motion(process, writer.layout, inFlight), writer.laws.samplers(),
+				motion(process, simulate.until(), writer.layout, inFlight), writer.laws.samplers(),
 				observed.stream().filter(o -> o.observation() != null).map(Observed::observation).toList(),
 				observed.stream().filter(o -> o.path() != null).map(Observed::path).toList());
 		return new ProcessStage(plan, observed, bytes, constructor(writer, bytes));
@@ -53,19 +53,18 @@ public final class ProcessCompiler {
 		if (!(simulate.until() > 0 && simulate.until() < Double.POSITIVE_INFINITY)) {
 			throw new ModelFault(place, "'until' is not a positive time: " + simulate.until() + " s");
 		}
-		if (process.increments() != null) {
-			throw new ModelFault(Lowering.place(process.increments().source()), "correlated increments cannot be simulated yet");
-		}
 		if (process.isWalk()) {
 			return;
 		}
 		if (!(process.step() > 0)) {
 			throw new ModelFault(Lowering.place(process.source()), "'" + process.name() + "' needs 'integrate step = …' with a positive time");
 		}
-		FlowWriter.checkMethod(process);
+		if (process.increments() == null) {
+			FlowWriter.checkMethod(process);
+		}
 	}
 
-	private static Motion motion(ProcessIr process, Layout layout, boolean inFlight) {
+	private static Motion motion(ProcessIr process, double until, Layout layout, boolean inFlight) {
 		List<Place> places = new ArrayList<>();
 		for (ProcessIr.State s : process.states()) {
 			Place place = Lowering.place(process.isWalk() ? process.jump().source() : equationOf(process, s).source());
@@ -75,7 +74,7 @@ public final class ProcessCompiler {
 		}
 		double spacing = process.lattice() == null ? Double.NaN : constant(process.lattice())[0];
 		int confined = process.isWalk() ? process.dimension() : Layout.size(process.states().getFirst());
-		return new Motion(layout.names(), confined, FlowWriter.noises(process), inFlight, process.isWalk() && WalkWriter.hasPositiveWaits(process),
+		return new Motion(layout.names(), confined, FlowWriter.noises(process), Increments.series(process, until), inFlight, process.isWalk() && WalkWriter.hasPositiveWaits(process),
 				walls(process), spacing, process.isWalk() ? Lowering.place(process.waiting().source()) : null, places);
 	}
 

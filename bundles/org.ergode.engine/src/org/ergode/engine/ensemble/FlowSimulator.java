@@ -6,10 +6,16 @@ import org.ergode.math.random.Stream;
 /**
  * Stochastic differential equations by steps of one length. In a step, each component of the noise is drawn for all live lanes,
  * component after component; then the compiled {@link #step} moves all lanes. Times of the grid between two steps are interpolated.
+ *
+ * <p>Correlated noise is a series of all steps, drawn before the first: walker after walker, component after component. Walkers then go
+ * in batches, so that the series of a batch fit into some megabytes.
  */
 public abstract non-sealed class FlowSimulator extends Simulator {
 	/** A grid time this near to a step, in steps, is on it. */
 	private static final double ON_STEP = 1e-6;
+
+	/** Numbers of all correlated series of a batch, unless one walker needs more. */
+	private static final int SERIES = 1 << 20;
 
 	/** Standard normals, by component of the noise, then lane. */
 	protected final double[][] noise;
@@ -17,6 +23,10 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 	private final double[][] before;
 	private final double[][] between;
 	private final Walls walls;
+	private final long steps;
+	private final int batch;
+	/** By component of the noise, then walker of the batch and step; empty for white noise. */
+	private final double[][] series;
 	private int live;
 
 	protected FlowSimulator(Plan plan) {
@@ -25,6 +35,14 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 		before = new double[components][lanes];
 		between = new double[components][lanes];
 		walls = motion.walls();
+		steps = steps(plan.until(), plan.step());
+		batch = motion.correlated() == null ? lanes : (int) Math.clamp(SERIES / (steps * motion.noises()), 1, lanes);
+		series = new double[motion.correlated() == null ? 0 : motion.noises()][motion.correlated() == null ? 0 : Math.toIntExact(batch * steps)];
+	}
+
+	/** Steps that reach the end. */
+	public static long steps(double until, double dt) {
+		return (long) Math.ceil(until / dt - ON_STEP);
 	}
 
 	/**
@@ -36,16 +54,23 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 
 	@Override
 	final void run() {
-		live = walkers;
-		for (int i = 0; i < live; i++) {
-			walker[i] = i;
+		for (int first = 0; first < walkers; first += batch) {
+			follow(first, Math.min(batch, walkers - first));
 		}
+	}
+
+	/** From the beginning to the end. */
+	private void follow(int first, int n) {
+		live = n;
+		for (int i = 0; i < live; i++) {
+			walker[i] = first + i;
+		}
+		drawSeries(n);
 		start(0, live);
 		paths.start(0, live);
 		double dt = plan.step();
 		double root = 1 / Math.sqrt(dt);
 		double[] times = plan.times();
-		long steps = (long) Math.ceil(plan.until() / dt - ON_STEP);
 		int k = 0;
 		for (; k < times.length && times[k] <= ON_STEP * dt; k++) {
 			record(state, k, times[k]);
@@ -57,9 +82,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			if (due) {
 				copy(state, before);
 			}
-			for (double[] xi : noise) {
-				fillNormal(stream, xi);
-			}
+			drawNoise(first, s);
 			step(live, t, dt, root);
 			if (walls != null) {
 				confine();
@@ -73,10 +96,33 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			if (walls != null && walls.kind() == Walls.Kind.ABSORBING) {
 				absorb(k);
 			}
-			worked(live, (double) s / steps);
+			worked(live, (first + n * ((double) s / steps)) / walkers);
 		}
 		for (int i = 0; i < live; i++) {
 			paths.finish(i, walker[i]);
+		}
+	}
+
+	private void drawSeries(int n) {
+		for (int i = 0; i < n; i++) {
+			for (double[] component : series) {
+				motion.correlated().fill(stream, component, (int) (i * steps), (int) steps);
+				drawn += steps;
+			}
+		}
+	}
+
+	private void drawNoise(int first, long s) {
+		if (motion.correlated() == null) {
+			for (double[] xi : noise) {
+				fillNormal(stream, xi);
+			}
+			return;
+		}
+		for (int c = 0; c < series.length; c++) {
+			for (int i = 0; i < live; i++) {
+				noise[c][i] = series[c][(int) ((walker[i] - first) * steps + s)];
+			}
 		}
 	}
 

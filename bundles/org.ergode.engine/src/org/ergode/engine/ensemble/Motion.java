@@ -3,6 +3,7 @@ package org.ergode.engine.ensemble;
 
 import java.util.List;
 import org.ergode.engine.control.Place;
+import org.ergode.math.random.FractionalNoise;
 
 /**
  * How the walkers of a process move, as far as the engine needs to know; the expressions are in the compiled simulator.
@@ -10,6 +11,7 @@ import org.ergode.engine.control.Place;
  * @param states a name for each component of the state; the position comes first in a walk
  * @param dimension components of the position: of the space that walls confine
  * @param noises components of white noise drawn in each step
+ * @param correlated series that takes the place of white noise, one for each walker and component; null: the noise is white
  * @param inFlight whether a walker is on its way during its waiting time, rather than at rest
  * @param positiveWaits whether the law of the waiting times is known to be positive, so that no draw need be checked
  * @param walls null without
@@ -17,7 +19,7 @@ import org.ergode.engine.control.Place;
  * @param waiting where the waiting times are declared; null for a flow
  * @param places where each state component moves: its jump or its equation
  */
-public record Motion(List<String> states, int dimension, int noises, boolean inFlight, boolean positiveWaits, Walls walls,
+public record Motion(List<String> states, int dimension, int noises, FractionalNoise correlated, boolean inFlight, boolean positiveWaits, Walls walls,
 		double spacing, Place waiting, List<Place> places) {
 	public Motion {
 		states = List.copyOf(states);

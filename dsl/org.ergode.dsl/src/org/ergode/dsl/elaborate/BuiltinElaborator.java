@@ -97,7 +97,7 @@ final class BuiltinElaborator {
 			case FREE_ENERGY -> special(b, b.type(0).withShape(Shape.NUMBER));
 			case HISTOGRAM -> histogram(b);
 			case TRAJECTORIES -> special(b, Type.of(Shape.NUMBER, Dimension.LENGTH, Axis.Kind.WALKER, Axis.Kind.TIME));
-			case PRINCIPAL_COMPONENT, ISOTROPIC, MULTINORMAL, CSV, IDX, NPY, DRAW, RANDOM_SPINS, RANDOM_BITS -> throw new IllegalStateException(b.function.text());
+			case PRINCIPAL_COMPONENT, ISOTROPIC, MULTINORMAL, FRACTIONAL_GAUSSIAN, CSV, IDX, NPY, DRAW, RANDOM_SPINS, RANDOM_BITS -> throw new IllegalStateException(b.function.text());
 		};
 	}
 

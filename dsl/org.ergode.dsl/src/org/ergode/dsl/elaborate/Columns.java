@@ -19,12 +19,13 @@ import org.ergode.engine.result.Axis;
  * layers must be computed while a stage runs; the rest is arithmetic on the columns that come out.
  */
 final class Columns {
-	private static final Set<String> SIMULATED = Set.of("histogram", "trajectories");
+	private static final Set<String> SIMULATED = Set.of("trajectories");
 	private static final Set<String> TRAINED = Set.of("reconstruction", "confusion", "kl_divergence", "free_energy", "log_likelihood", "log_partition", "principal_component");
 
 	/** When and on what a live value is computed. @param grid null: not given */
 	record When(double[] grid, DataIr data, int every, String per) {
 		static final When DEFAULT = new When(null, null, 0, "");
+		private static final When EACH_AT_THE_END = new When(null, null, 0, "walker");
 	}
 
 	private final Session session;
@@ -51,7 +52,7 @@ final class Columns {
 
 	/** @return the column of an observe; null if the value cannot be computed */
 	Symbol observe(String name, Expr value, When when, EObject at) {
-		int stage = liveStage(value);
+		int stage = when.per.equals("walker") ? walkersStage(value) : liveStage(value);
 		int before = session.errors();
 		Expr computed = stage >= 0 ? value : hoisted(value, when, at);
 		if (session.errors() > before) {
@@ -67,6 +68,9 @@ final class Columns {
 			Symbol column = add("live" + ++hidden, e, stage, true, when, e.source(), at);
 			return column == null ? e : Build.read(column, e.source());
 		}
+		if (e instanceof Expr.Special s && s.name().equals("histogram")) {
+			return new Expr.Special(s.name(), s.args().stream().map(x -> ofEachWalker(x, when, at)).toList(), s.type(), s.source());
+		}
 		if (e instanceof Expr.Reduce r && r.axis() == Axis.Kind.WALKER && IrTree.any(r.operand(), x -> x instanceof Expr.Reduce i && i.axis() == Axis.Kind.WALKER && liveStage(i) >= 0)) {
 			session.error(Issues.OBSERVE, at, null, Messages.quote(word(r)) + " over walkers cannot contain another statistic over walkers; use variance(x), or observe the inner one first");
 			return e;
@@ -80,6 +84,16 @@ final class Columns {
 		return IrTree.map(e, x -> hoisted(x, when, at));
 	}
 
+	/** A walker's own value becomes a column of one value each, at the end: a histogram is of a sample, not of a record. */
+	private Expr ofEachWalker(Expr e, When when, EObject at) {
+		int stage = walkersStage(e);
+		if (stage < 0 || liveStage(e) >= 0) {
+			return hoisted(e, when, at);
+		}
+		Symbol column = add("live" + ++hidden, e, stage, true, When.EACH_AT_THE_END, e.source(), at);
+		return Build.read(column, e.source());
+	}
+
 	private static String word(Expr.Reduce r) {
 		return r.op().name().toLowerCase(java.util.Locale.ROOT);
 	}
@@ -89,6 +103,10 @@ final class Columns {
 		double[] grid = new double[0];
 		int every = 0;
 		String per = "";
+		boolean isEach = value.type().varies(Axis.Kind.WALKER) && !(value instanceof Expr.Path);
+		if (isEach && when.per.equals("walker") && when.grid == null) {
+			over.remove(Axis.Kind.TIME);
+		}
 		if (stage >= 0) {
 			per = isHidden && !value.type().varies(Axis.Kind.WALKER) && when.per.equals("walker") ? "" : when.per;
 			switch (stages.all().get(stage)) {
@@ -152,6 +170,23 @@ final class Columns {
 			case ExperimentIr.Simulate _ -> isSimulated(e) ? stage : -1;
 			case ExperimentIr.Solve _, ExperimentIr.Train _, ExperimentIr.Recall _ -> stage;
 		};
+	}
+
+	/** Also an expression of one walker, which a column of one value a walker can hold; -1 if it is none. */
+	private int walkersStage(Expr e) {
+		int stage = liveStage(e);
+		if (stage >= 0 || !e.type().varies(Axis.Kind.WALKER) || !isOneWalkers(e)) {
+			return stage;
+		}
+		Set<Symbol> read = new HashSet<>();
+		IrTree.symbols(e, read);
+		for (Symbol s : read) {
+			if (s.role() == Symbol.Role.COLUMN || s.role() == Symbol.Role.COEFFICIENT) {
+				return -1;
+			}
+			stage = Math.max(stage, stages.owner(s));
+		}
+		return stage >= 0 && stages.all().get(stage) instanceof ExperimentIr.Simulate ? stage : -1;
 	}
 
 	/** {@code trajectories(5)} or {@code log_partition()}: the last stage of their kind has them. */

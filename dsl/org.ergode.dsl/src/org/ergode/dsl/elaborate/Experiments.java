@@ -165,9 +165,8 @@ final class Experiments {
 			session.error(Issues.OBSERVE, o, feature, what(o) + " differs from sample to sample; take a statistic such as mean(...)");
 			return;
 		}
-		if (value.type().varies(Axis.Kind.WALKER) && (!each || value.type().varies(Axis.Kind.TIME))) {
-			session.error(Issues.OBSERVE, o, feature, what(o) + " differs from walker to walker" + (each ? " and from time to time; 'per walker' wants one value of a path, such as time_average_msd(...)"
-					: "; take a statistic such as mean(...)" + (value.type().varies(Axis.Kind.TIME) ? "" : ", or write 'per walker'")));
+		if (value.type().varies(Axis.Kind.WALKER) && !each) {
+			session.error(Issues.OBSERVE, o, feature, what(o) + " differs from walker to walker; take a statistic such as mean(...), or write 'per walker'");
 			return;
 		}
 		Symbol column = columns.observe(o.getName(), value, when, o);

@@ -61,9 +61,41 @@ final class LawElaborator {
 			case Meaning.Distribution(DistributionPrimitive p) -> primitive(p, arguments, at);
 			case Meaning.Declared(DistributionDefinition d) -> byQuantile(d, arguments, at);
 			case Meaning.Builtin b when b.function() == BuiltinFunction.ISOTROPIC -> isotropic(arguments, at, space);
+			case Meaning.Builtin b when b.function() == BuiltinFunction.FRACTIONAL_GAUSSIAN -> {
+				session.error(Issues.WRONG_VALUE, at, null, "what is drawn here", Messages.quote(name), "a law whose draws are independent; a process takes this one as 'increments ~ ...'");
+				yield null;
+			}
 			case Meaning.Builtin _ -> multinormal(arguments, at);
 			default -> null;
 		};
+	}
+
+	/** What stands after {@code increments ~}: the one law whose draws depend on each other. @return null if it is wrong */
+	LawIr increments(Expression e) {
+		if (!(e instanceof Call c) || !BuiltinFunction.FRACTIONAL_GAUSSIAN.text().equals(c.getName())) {
+			if (e != null) {
+				session.error(Issues.WRONG_VALUE, e, null, "what follows 'increments ~'", Messages.quote(Sources.shortText(e)),
+						"fractional_gaussian(hurst = ..., sd = ...); independent increments are a walk: waiting ~ fixed(...), jump ~ ...");
+			}
+			return null;
+		}
+		Argument[] bound = Arguments.bind(session, c, c.getName(), c.getArguments(), List.of("hurst", "sd"), 2);
+		Double hurst = bound == null ? null : expressions.number(bound[0].getValue(), Dimension.NONE, "'hurst'");
+		Expr sd = hurst == null ? null : expressions.value(bound[1].getValue());
+		Double size = sd == null ? null : expressions.number(bound[1].getValue(), sd.type().dimension(), "'sd'");
+		if (size == null) {
+			return null;
+		}
+		if (!(hurst > 0 && hurst < 1)) {
+			session.error(Issues.WRONG_VALUE, bound[0], null, "'hurst'", hurst, "more than 0 and less than 1");
+			return null;
+		}
+		if (!(size > 0)) {
+			session.error(Issues.WRONG_VALUE, bound[1], null, "'sd'", Messages.quote(Sources.shortText(bound[1].getValue())), "more than 0");
+			return null;
+		}
+		Expr index = Build.number(hurst, Dimension.NONE, Sources.of(bound[0]));
+		return new LawIr.Joint(c.getName(), List.of(index, Build.number(size, sd.type().dimension(), Sources.of(bound[1]))), Type.of(Shape.NUMBER, sd.type().dimension()), Sources.of(c));
 	}
 
 	private LawIr primitive(DistributionPrimitive p, List<Argument> arguments, Expression at) {

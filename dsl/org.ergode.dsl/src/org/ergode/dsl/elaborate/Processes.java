@@ -174,7 +174,7 @@ final class Processes {
 	}
 
 	private Dimension increments(Increments i, Prepared s) {
-		s.increments = laws.law(i.getLaw(), s.dimension);
+		s.increments = laws.increments(i.getLaw());
 		return s.increments == null ? null : s.increments.type().dimension();
 	}
 

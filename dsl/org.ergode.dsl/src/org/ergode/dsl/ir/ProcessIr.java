@@ -7,7 +7,8 @@ import java.util.List;
  * A walker, elaborated with the values of one experiment (and one sweep point): parameters are constants by now.
  *
  * <p>A continuous-time random walk has {@code waiting} and {@code jump}, and {@code states} holds its position {@code x} alone; a stochastic
- * differential equation has {@code equations}, one a state.
+ * differential equation has {@code equations}, one a state. With {@code increments} instead, the position gains one number of a correlated series in
+ * each {@code step}.
  *
  * @param dimension of space, 1 to 3; positions have one component each
  * @param lets in the order of the text

@@ -47,6 +47,7 @@ public enum BuiltinFunction {
 	TRAJECTORIES("trajectories", 1, "The paths of the first n walkers.", "n"),
 	ISOTROPIC("isotropic", 1, "A length |~ D| in a uniform direction.", "length"),
 	MULTINORMAL("multinormal", 2, "The joint normal distribution.", "mean", "covariance"),
+	FRACTIONAL_GAUSSIAN("fractional_gaussian", 2, "Normal increments whose sum over n steps has the variance sd^2 n^(2 hurst).", "hurst", "sd"),
 	CSV("csv", 1, "A table in a text file, also compressed.", "file"),
 	IDX("idx", 1, "A file in the format of MNIST.", "file"),
 	NPY("npy", 1, "An array that NumPy has saved.", "file"),
@@ -92,7 +93,7 @@ public enum BuiltinFunction {
 
 	/** Makes a law, and so stands after {@code ~} or {@code from} only. */
 	public boolean isLaw() {
-		return this == ISOTROPIC || this == MULTINORMAL;
+		return this == ISOTROPIC || this == MULTINORMAL || this == FRACTIONAL_GAUSSIAN;
 	}
 
 	/** Makes data, and so stands in {@code data D = …} only. */

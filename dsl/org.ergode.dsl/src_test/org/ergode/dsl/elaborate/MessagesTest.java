@@ -58,7 +58,7 @@ class MessagesTest {
 				arguments("process P { waiting ~ fixed(1 s) }", "1:9: the process 'P' has no 'jump ~ ...', which a walk needs beside 'waiting'"),
 				arguments("process P { state x = 0 m  dx/dt = xi*xi*1 m  integrate step = 1 s }", "1:36: the right side of 'dx/dt' is not linear in xi; write a drift plus a factor times xi"),
 				arguments("experiment E { }", "1:12: the experiment 'E' has no 'simulate', 'train' or 'recall'"),
-				arguments(simulate("observe a = x"), "3:13: 'x' differs from walker to walker; take a statistic such as mean(...)"),
+				arguments(simulate("observe a = x"), "3:13: 'x' differs from walker to walker; take a statistic such as mean(...), or write 'per walker'"),
 				arguments(simulate("observe a = mean((x - mean(x))^2)"),
 						"3:1: 'mean' over walkers cannot contain another statistic over walkers; use variance(x), or observe the inner one first"),
 				arguments(simulate("observe a = mean(x^2) at {1 s, 20 s}"), "3:26: the last time of the grid is 20 s; expected at most 10 s, the end of the simulation"),

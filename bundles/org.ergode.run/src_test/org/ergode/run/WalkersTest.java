@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.ergode.engine.result.Axis;
+import org.ergode.engine.result.Column;
+import org.ergode.run.picture.PlotModel;
+import org.junit.jupiter.api.Test;
+
+/** Walkers asked one by one, and walkers that remember: from the text to the number. Tolerances are five standard errors of the seeded run. */
+class WalkersTest {
+	private static final String FRACTIONAL = """
+			process Memory {
+			  dimension 2
+			  increments ~ fractional_gaussian(hurst = %s, sd = 2 um)
+			  integrate step = 0.5 s
+			}
+			experiment Fractional {
+			  simulate Memory  walkers = 5_000  until = 100 s
+			  seed 1968
+			  observe msd = mean(norm2(x)^2)  at {0.5 s, 5 s, 50 s, 100 s}
+			  observe ends = x per walker
+			  plot    histogram(x[1])
+			}
+			""";
+
+	private static ExperimentReport run(String text, int threads) throws RunProblem {
+		Model model = Model.of("walkers.erg", text, null);
+		assertThat(model.diagnostics()).isEmpty();
+		return Ergode.run(RunRequest.of(model).threads(threads), RunListener.NONE).experiments().getFirst();
+	}
+
+	private static Column column(ExperimentReport report, String name) {
+		return report.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+	}
+
+	/** Mandelbrot and Van Ness: after n steps the variance of each component is sd^2 n^(2H). */
+	@Test
+	void fractionalIncrementsSpreadByTheirHurstExponent() throws RunProblem {
+		for (double hurst : new double[] {0.25, 0.5, 0.8}) {
+			Column msd = column(run(FRACTIONAL.formatted(hurst), 2), "msd");
+			int[] n = {1, 10, 100, 200};
+			for (int i = 0; i < n.length; i++) {
+				assertThat(msd.values()[i]).as("H = %s, n = %s", hurst, n[i]).isCloseTo(2 * 4e-12 * Math.pow(n[i], 2 * hurst), within(5 * msd.errors()[i]));
+			}
+		}
+	}
+
+	@Test
+	void threadsChangeNothing() throws RunProblem {
+		ExperimentReport one = run(FRACTIONAL.formatted(0.7), 1);
+		for (int threads : new int[] {2, 7}) {
+			ExperimentReport other = run(FRACTIONAL.formatted(0.7), threads);
+			assertThat(column(other, "msd").values()).isEqualTo(column(one, "msd").values());
+			assertThat(column(other, "ends").values()).isEqualTo(column(one, "ends").values());
+		}
+	}
+
+	@Test
+	void aValuePerWalkerIsItsLast() throws RunProblem {
+		ExperimentReport report = run(FRACTIONAL.formatted(0.7), 2);
+		Column ends = column(report, "ends");
+		assertThat(ends.axes()).extracting(Axis::kind).containsExactly(Axis.Kind.WALKER, Axis.Kind.COMPONENT);
+		double sum = 0;
+		for (double x : ends.values()) {
+			sum += x * x;
+		}
+		assertThat(sum / 5_000 / column(report, "msd").values()[3]).isCloseTo(1, within(1e-12));
+	}
+
+	@Test
+	void aHistogramOfWalkersIsTheirDensityAtTheEnd() throws RunProblem {
+		ExperimentReport report = run("""
+				process Pollen {
+				  waiting ~ exponential(mean = 1 s)
+				  jump    ~ normal(mean = 0 um, sd = 1 um)
+				}
+				experiment Brownian {
+				  simulate Pollen  walkers = 20_000  until = 400 s
+				  seed 1905
+				  observe msd = mean(x^2)  at {1 s, 400 s}
+				  plot    histogram(x)
+				}
+				""", 2);
+		PlotModel.Series bars = ((PlotModel) report.pictures().getFirst()).series().getFirst();
+		int bins = bars.x().length;
+		double width = bars.x()[1] - bars.x()[0];
+		double total = 0;
+		double variance = 0;
+		for (int i = 0; i < bins; i++) {
+			total += bars.y()[i] * width;
+			variance += bars.y()[i] * width * bars.x()[i] * bars.x()[i];
+		}
+		assertThat(total).isCloseTo(1, within(1e-9));
+		// in um^2, with the variance of a bin; 5 standard errors of a variance are 5 sqrt(2/20000) of it
+		assertThat(variance - width * width / 12).isCloseTo(400, within(20.0));
+	}
+
+	@Test
+	void whatCannotBeAnIncrementIsSaid() {
+		assertThat(Model.of("m.erg", FRACTIONAL.formatted(1.5), null).diagnostics()).first().asString().contains("hurst");
+		assertThat(Model.of("m.erg", FRACTIONAL.replaceFirst("fractional_gaussian.*", "normal(mean = 0 um, sd = 1 um)"), null).diagnostics()).first().asString()
+				.contains("independent increments are a walk");
+	}
+}
