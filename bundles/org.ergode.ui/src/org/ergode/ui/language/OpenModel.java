@@ -34,26 +34,27 @@ public final class OpenModel {
 	private final IDocumentListener listener = new ChangeListener();
 	/** How often the document has changed; the server knows its text up to {@link #told}, as {@link #version}. */
 	private final AtomicLong changes = new AtomicLong();
-	private long told;
-	private int version = 1;
+	private long told = -1;
+	/** 0 until the server was told of the text. */
+	private int version;
+	private boolean closed;
 
-	private OpenModel(LanguageService service, String uri, IDocument document) {
+	/** The server is told of the text with the first changes, or the first question. */
+	OpenModel(LanguageService service, String uri, IDocument document) {
 		this.service = service;
 		this.uri = uri;
 		this.document = document;
-	}
-
-	static OpenModel open(LanguageService service, String uri, IDocument document) {
-		OpenModel model = new OpenModel(service, uri, document);
-		TextDocumentItem item = new TextDocumentItem(uri, "erg", model.version, document.get());
-		document.addDocumentListener(model.listener);
-		service.tell(server -> server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(item)));
-		return model;
+		document.addDocumentListener(listener);
 	}
 
 	void close() {
 		document.removeDocumentListener(listener);
-		service.tell(server -> server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(identifier())));
+		synchronized (this) {
+			closed = true;
+			if (version > 0) {
+				service.tell(server -> server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(identifier())));
+			}
+		}
 	}
 
 	public String uri() {
@@ -75,21 +76,30 @@ public final class OpenModel {
 	}
 
 	/** The text is fetched without a lock of ours: a change comes in while its thread holds the document's. */
-	private void tellChanges() {
+	void tellChanges() {
 		long now = changes.get();
 		if (isTold(now)) {
 			return;
 		}
 		String text = document.get();
 		synchronized (this) {
-			if (now > told) {
+			if (now > told && !closed) {
 				told = now;
 				version++;
-				VersionedTextDocumentIdentifier changed = new VersionedTextDocumentIdentifier(uri, version);
-				List<TextDocumentContentChangeEvent> whole = List.of(new TextDocumentContentChangeEvent(text));
-				service.tell(server -> server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(changed, whole)));
+				tell(text);
 			}
 		}
+	}
+
+	private void tell(String text) {
+		if (version == 1) {
+			DidOpenTextDocumentParams opened = new DidOpenTextDocumentParams(new TextDocumentItem(uri, "erg", version, text));
+			service.tell(server -> server.getTextDocumentService().didOpen(opened));
+			return;
+		}
+		VersionedTextDocumentIdentifier changed = new VersionedTextDocumentIdentifier(uri, version);
+		List<TextDocumentContentChangeEvent> whole = List.of(new TextDocumentContentChangeEvent(text));
+		service.tell(server -> server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(changed, whole)));
 	}
 
 	private synchronized boolean isTold(long change) {

@@ -22,18 +22,33 @@ public final class OpenModels {
 	}
 
 	/** @return the model that this document shows; empty if it is no file on this machine */
-	public synchronized Optional<OpenModel> of(IDocument document) {
-		OpenModel known = byDocument.get(document);
-		if (known != null) {
-			return Optional.of(known);
+	public Optional<OpenModel> of(IDocument document) {
+		Optional<OpenModel> known = known(document);
+		if (known.isPresent()) {
+			return known;
 		}
-		Optional<OpenModel> opened = Uris.of(document).map(uri -> OpenModel.open(service, uri, document));
-		opened.ifPresent(model -> byDocument.put(document, model));
+		Optional<OpenModel> opened = Uris.of(document).map(uri -> put(uri, document));
+		opened.ifPresent(OpenModel::tellChanges);
+		if (opened.isPresent() && Uris.of(document).isEmpty()) {
+			close(document);
+		}
 		return opened;
 	}
 
-	private synchronized void close(IDocument document) {
-		OpenModel model = byDocument.remove(document);
+	private synchronized Optional<OpenModel> known(IDocument document) {
+		return Optional.ofNullable(byDocument.get(document));
+	}
+
+	/** Asks the document for nothing: whoever types holds its lock, and may be waiting for ours. */
+	private synchronized OpenModel put(String uri, IDocument document) {
+		return byDocument.computeIfAbsent(document, d -> new OpenModel(service, uri, d));
+	}
+
+	private void close(IDocument document) {
+		OpenModel model;
+		synchronized (this) {
+			model = byDocument.remove(document);
+		}
 		if (model != null) {
 			model.close();
 		}

@@ -4,10 +4,12 @@ package org.ergode.tests.ui;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -17,11 +19,11 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -29,8 +31,9 @@ import org.eclipse.ui.PlatformUI;
 
 /** A user at the workbench: real keys, eyes that wait, and a camera. Called from the test's thread, never from the UI's. */
 final class Ui {
-	private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
-	private static final String UNSHIFTED = "`1234567890-=[]\\;',./";
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	/** Between two keys, in milliseconds: a quick typist's. */
+	private static final String KEY_PAUSE = "25";
 	private static final Path SCREENSHOTS = Path.of(System.getProperty("basedir", "."), "target", "screenshots");
 
 	private Ui() {
@@ -89,65 +92,47 @@ final class Ui {
 		return on(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0]);
 	}
 
+	/** Brings the window to the front and waits until the keyboard is its. */
 	static void activate() {
 		run(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().forceActive());
+		await("the keyboard", PATIENCE, () -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell() == display().getActiveShell());
 	}
 
 	/** Types a text, character by character, as a user of an American keyboard does. */
 	static void type(String text) {
-		for (char c : text.toCharArray()) {
-			int shifted = SHIFTED.indexOf(c);
-			boolean shift = shifted >= 0 || Character.isUpperCase(c);
-			char key = shifted >= 0 ? UNSHIFTED.charAt(shifted) : Character.toLowerCase(c);
-			if (shift) {
-				post(SWT.KeyDown, SWT.SHIFT, '\0');
-			}
-			post(SWT.KeyDown, 0, key);
-			post(SWT.KeyUp, 0, key);
-			if (shift) {
-				post(SWT.KeyUp, SWT.SHIFT, '\0');
-			}
-			pause(25);
-		}
-		settle();
+		hands("type", "--delay", KEY_PAUSE, "--", text);
 	}
 
-	/** Presses a key, such as {@link SWT#F11} or a blank, with modifiers held. */
-	static void press(int key, int... modifiers) {
-		Arrays.stream(modifiers).forEach(m -> post(SWT.KeyDown, m, '\0'));
-		boolean character = key >= ' ' && key < SWT.DEL;
-		post(SWT.KeyDown, character ? 0 : key, character ? (char) key : '\0');
-		post(SWT.KeyUp, character ? 0 : key, character ? (char) key : '\0');
-		Arrays.stream(modifiers).forEach(m -> post(SWT.KeyUp, m, '\0'));
-		settle();
+	/** Presses keys one after the other, each by its name in X, with modifiers: {@code F11}, {@code Return}, {@code ctrl+space}. */
+	static void press(String... keys) {
+		hands(Stream.concat(Stream.of("key", "--delay", KEY_PAUSE), Arrays.stream(keys)).toArray(String[]::new));
+	}
+
+	/** Clicks into the middle of a control with the left button. */
+	static void click(Control control) {
+		Point middle = on(() -> control.toDisplay(control.getSize().x / 2, control.getSize().y / 2));
+		hands("mousemove", String.valueOf(middle.x), String.valueOf(middle.y), "click", "1");
 	}
 
 	/**
-	 * Enter, Backspace or Escape, as the toolkit hands them to the widget in focus: the workbench's key dispatcher drops such keys when
-	 * they are posted, because it tells them apart by their time, which a posted key does not have.
+	 * Moves the hands of the user. The keys are the X server's own: those that {@link Display#post} makes have no time, and the
+	 * workbench's key dispatcher, which tells keys apart by their time, drops some of them.
 	 */
-	static void edit(int key) {
-		run(() -> {
-			for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
-				Control focus = display().getFocusControl();
-				Event event = new Event();
-				event.keyCode = key;
-				event.character = (char) key;
-				event.doit = true;
-				if (focus != null) {
-					focus.notifyListeners(type, event);
-				}
+	private static void hands(String... arguments) {
+		List<String> command = Stream.concat(Stream.of("xdotool"), Arrays.stream(arguments)).toList();
+		try {
+			Process hands = new ProcessBuilder(command).redirectErrorStream(true).start();
+			String said = new String(hands.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			if (hands.waitFor() != 0) {
+				fail("%s: %s", command, said);
 			}
-		});
+		} catch (IOException e) {
+			throw new AssertionError("cannot run xdotool; on Debian it is in the package of that name", e);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError("interrupted", e);
+		}
 		settle();
-	}
-
-	private static void post(int type, int keyCode, char character) {
-		Event event = new Event();
-		event.type = type;
-		event.keyCode = keyCode;
-		event.character = character;
-		display().post(event);
 	}
 
 	/** Lets the workbench take in what was typed. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -17,7 +18,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -121,7 +121,7 @@ class WorkbenchTest {
 
 	private static RunSession runToTheEnd() {
 		RunSession before = RunSessions.get().latest().orElse(null);
-		Ui.press(SWT.F11);
+		Ui.press("F11");
 		Ui.await("the run to begin", SOON, () -> RunSessions.get().latest().orElse(null) != before);
 		RunSession session = RunSessions.get().latest().orElseThrow();
 		Ui.await("the run to end", PATIENCE, () -> session.state() != State.RUNNING);
@@ -135,7 +135,7 @@ class WorkbenchTest {
 		Control button = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c.getClass().getSimpleName().equals("Card")).findFirst().orElseThrow());
 		Ui.screenshot("1-welcome");
 		Ui.run(button::setFocus);
-		Ui.edit(SWT.CR);
+		Ui.press("Return");
 		IFile brownian = ResourcesPlugin.getWorkspace().getRoot().getProject("Examples").getFile("brownian.erg");
 		Ui.await("the example in an editor", SOON, () -> brownian.exists() && page().getActiveEditor() instanceof ITextEditor editor
 				&& editor.getEditorInput().getName().equals("brownian.erg"));
@@ -152,14 +152,14 @@ class WorkbenchTest {
 		cursor(editor, JUMP_LINE);
 
 		Ui.type("jump ~ norm");
-		Ui.press(' ', SWT.CTRL);
+		Ui.press("ctrl+space");
 		Ui.await("completion", SOON, () -> document(editor).get().contains("normal(") || Ui.isOffered("normal"));
 		Ui.screenshot("3-completion");
 		if (!text(editor).contains("normal(")) {
-			Ui.edit(SWT.CR);
+			Ui.press("Return");
 		}
 		Ui.await("the completed word", SOON, () -> document(editor).get().contains("jump ~ normal("));
-		Ui.edit(SWT.ESC);
+		Ui.press("Escape");
 		Ui.run(() -> document(editor).set(document(editor).get().replaceAll("(?m)^ *jump ~ .*$", "  jump    ~ normal(mean = 0 um, sd = 1 um)")));
 		Ui.await("no error in the complete model", SOON, () -> errors(file).isEmpty());
 
@@ -167,9 +167,7 @@ class WorkbenchTest {
 		Ui.type(" + lengt");
 		Ui.await("the error marker", SOON, () -> !errors(file).isEmpty());
 		Ui.screenshot("4-error");
-		for (int i = 0; i < " + lengt".length(); i++) {
-			Ui.edit(SWT.BS);
-		}
+		Ui.press(Collections.nCopies(" + lengt".length(), "BackSpace").toArray(String[]::new));
 		Ui.await("the error marker to go", SOON, () -> errors(file).isEmpty());
 
 		cursor(editor, JUMP_LINE + 6);
@@ -205,11 +203,11 @@ class WorkbenchTest {
 	void aLongRunStopsWhenItIsToldTo() throws CoreException {
 		IFile file = model("Lab", MODEL.replaceFirst("  +\n", "  jump ~ normal(mean = 0 um, sd = 1 um)\n").replace("4_000", "40_000_000"));
 		open(file);
-		Ui.press(SWT.F11);
+		Ui.press("F11");
 		Ui.await("the run", SOON, () -> !RunSessions.get().running().isEmpty());
 		RunSession session = RunSessions.get().running().getFirst();
 		Ui.await("progress", PATIENCE, () -> session.fraction() > 0);
-		Ui.press(SWT.F2, SWT.CTRL);
+		Ui.press("ctrl+F2");
 		Ui.await("the end", Duration.ofSeconds(5), () -> session.state() == State.CANCELLED);
 	}
 }
