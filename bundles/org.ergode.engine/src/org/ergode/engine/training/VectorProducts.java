@@ -49,8 +49,10 @@ final class VectorProducts {
 					}
 				} else {
 					VectorMask<Float> mask = S.indexInRange(j, n);
-					for (int r = 0; r < rows; r++) {
-						oneMasked(n, k, alpha, a, x + r * rowStep, columnStep, b, j, add, c, z + r * n + j, mask);
+					switch (rows) {
+						case 4 -> fourMasked(n, k, alpha, a, x, rowStep, columnStep, b, j, add, c, z + j, mask);
+						case 2 -> twoMasked(n, k, alpha, a, x, rowStep, columnStep, b, j, add, c, z + j, mask);
+						default -> oneMasked(n, k, alpha, a, x, columnStep, b, j, add, c, z + j, mask);
 					}
 				}
 			}
@@ -152,6 +154,38 @@ final class VectorProducts {
 		c1.intoArray(out, to + outStep);
 		c2.intoArray(out, to + 2 * outStep);
 		c3.intoArray(out, to + 3 * outStep);
+	}
+
+	private static void fourMasked(int n, int k, float alpha, float[] a, int x, int rowStep, int columnStep, float[] b, int y, boolean add, float[] c, int z,
+			VectorMask<Float> mask) {
+		FloatVector c0 = start(add, c, z, mask);
+		FloatVector c1 = start(add, c, z + n, mask);
+		FloatVector c2 = start(add, c, z + 2 * n, mask);
+		FloatVector c3 = start(add, c, z + 3 * n, mask);
+		for (int p = 0; p < k; p++, x += columnStep, y += n) {
+			FloatVector b0 = FloatVector.fromArray(S, b, y, mask);
+			c0 = FloatVector.broadcast(S, alpha * a[x]).fma(b0, c0);
+			c1 = FloatVector.broadcast(S, alpha * a[x + rowStep]).fma(b0, c1);
+			c2 = FloatVector.broadcast(S, alpha * a[x + 2 * rowStep]).fma(b0, c2);
+			c3 = FloatVector.broadcast(S, alpha * a[x + 3 * rowStep]).fma(b0, c3);
+		}
+		c0.intoArray(c, z, mask);
+		c1.intoArray(c, z + n, mask);
+		c2.intoArray(c, z + 2 * n, mask);
+		c3.intoArray(c, z + 3 * n, mask);
+	}
+
+	private static void twoMasked(int n, int k, float alpha, float[] a, int x, int rowStep, int columnStep, float[] b, int y, boolean add, float[] c, int z,
+			VectorMask<Float> mask) {
+		FloatVector c0 = start(add, c, z, mask);
+		FloatVector c1 = start(add, c, z + n, mask);
+		for (int p = 0; p < k; p++, x += columnStep, y += n) {
+			FloatVector b0 = FloatVector.fromArray(S, b, y, mask);
+			c0 = FloatVector.broadcast(S, alpha * a[x]).fma(b0, c0);
+			c1 = FloatVector.broadcast(S, alpha * a[x + rowStep]).fma(b0, c1);
+		}
+		c0.intoArray(c, z, mask);
+		c1.intoArray(c, z + n, mask);
 	}
 
 	private static void oneMasked(int n, int k, float alpha, float[] a, int x, int columnStep, float[] b, int y, boolean add, float[] c, int z, VectorMask<Float> mask) {
