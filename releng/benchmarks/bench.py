@@ -4,6 +4,11 @@
 Rounds run all contenders of a task one after the other, so that a slow minute of a shared machine hits them alike; a
 ratio is peer / Ergode within one round, and the table gives the median of the rounds with their range. The first round
 warms up and does not count. "whole process" times are from the shell's point of view: start, work, end.
+
+What the digits tasks compare: same data, epochs, batch, rate and momentum. Ergode's time has the whole run in it: reading the
+model, making its class, reading the data file, training, observing, pictures. The peers' time has not the reading of the data.
+PyTorch observes what Ergode does after each epoch; scikit-learn observes once, at the end (its MLP sums the loss of the batches),
+does less than the others for it, learns by PCD where they use CD-1, and computes in double precision.
 """
 import argparse
 import os
@@ -112,7 +117,7 @@ def main():
                            + ([("C", [os.path.join(build, "walks"), kind, walkers, "1"])] if contenders[1:2] else []), 3, log, lines)
         if not options.task or "networks" in options.task:
             for kind, example in (("rbm", "rbm-digits"), ("mlp", "mlp-digits")):
-                contenders = [("Ergode", ergode(example))]
+                contenders = [("Ergode", ergode(example if kind == "rbm" else os.path.join(HERE, "models", example + ".erg")))]
                 if have("torch"):
                     contenders += [(f"PyTorch, {n} thread{'s' * (n > 1)}", [python, os.path.join(peers, "digits_torch.py"), kind, digits, str(n)])
                                    for n in range(1, os.cpu_count() + 1)]
