@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.IContentAssistProcessor;
@@ -14,6 +18,7 @@ import org.eclipse.jface.text.contentassist.IContextInformationValidator;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.Position;
+import org.ergode.ui.UiThread;
 import org.ergode.ui.language.LanguageService;
 import org.ergode.ui.language.OpenModel;
 
@@ -21,20 +26,57 @@ import org.ergode.ui.language.OpenModel;
 public final class Completion implements IContentAssistProcessor {
 	private static final long PATIENCE = 20_000;
 	private static final int MANY = 400;
+	private static final int ROUNDS = 4;
 
+	/**
+	 * An answer about a text that was typed on meanwhile fits nothing any more, and the platform would show an empty list: it is asked
+	 * again, for where the cursor is by now.
+	 */
 	@Override
 	public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
 		Optional<OpenModel> model = LanguageService.get().models().of(viewer.getDocument());
 		if (model.isEmpty()) {
 			return new ICompletionProposal[0];
 		}
+		AtomicInteger changes = new AtomicInteger();
+		IDocumentListener listener = new Changes(changes);
+		model.get().document().addDocumentListener(listener);
 		try {
-			Position position = model.get().position(offset);
-			return Answers.within(PATIENCE, model.get().ask((server, id) -> server.completion(new CompletionParams(id, position))))
+			ICompletionProposal[] found = ask(model.get(), offset);
+			for (int round = 0; round < ROUNDS && changes.getAndSet(0) > 0; round++) {
+				found = ask(model.get(), cursor(viewer).orElse(offset));
+			}
+			return found;
+		} finally {
+			model.get().document().removeDocumentListener(listener);
+		}
+	}
+
+	private static Optional<Integer> cursor(ITextViewer viewer) {
+		CompletableFuture<Integer> cursor = new CompletableFuture<>();
+		UiThread.run(() -> cursor.complete(viewer.getTextWidget() == null ? null : viewer.getSelectedRange().x));
+		return Answers.within(PATIENCE, cursor);
+	}
+
+	private static ICompletionProposal[] ask(OpenModel model, int offset) {
+		try {
+			Position position = model.position(offset);
+			return Answers.within(PATIENCE, model.ask((server, id) -> server.completion(new CompletionParams(id, position))))
 					.map(answer -> answer.isLeft() ? answer.getLeft() : answer.getRight().getItems())
-					.map(items -> proposals(items, model.get(), offset)).orElse(new ICompletionProposal[0]);
+					.map(items -> proposals(items, model, offset)).orElse(new ICompletionProposal[0]);
 		} catch (BadLocationException e) {
 			return new ICompletionProposal[0];
+		}
+	}
+
+	private record Changes(AtomicInteger count) implements IDocumentListener {
+		@Override
+		public void documentAboutToBeChanged(DocumentEvent event) {
+		}
+
+		@Override
+		public void documentChanged(DocumentEvent event) {
+			count.incrementAndGet();
 		}
 	}
 

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentExtension4;
+import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
 import org.eclipse.jface.text.contentassist.IContextInformation;
@@ -15,6 +18,7 @@ import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
 import org.eclipse.jface.text.quickassist.IQuickAssistProcessor;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
@@ -25,36 +29,79 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.MarkerAnnotation;
+import org.ergode.ui.UiThread;
 import org.ergode.ui.language.LanguageService;
 import org.ergode.ui.language.OpenModel;
 import org.ergode.ui.language.ServerMarkers;
 
-/** Ctrl+1: what the server offers for the problems at the cursor. */
+/**
+ * Ctrl+1: what the server offers for the problems at the cursor. The platform asks on the UI thread, so a server that is not quick
+ * is not waited for: the list opens by itself when the answer comes, if the cursor and the text are still where they were.
+ */
 public final class QuickFixes implements IQuickAssistProcessor {
-	private static final long PATIENCE = 700;
+	private static final long PATIENCE = 60;
+
+	/** An answer that came late, for the very next question; on the UI thread only. */
+	private Late late;
 
 	@Override
 	public ICompletionProposal[] computeQuickAssistProposals(IQuickAssistInvocationContext context) {
-		IDocument document = context.getSourceViewer().getDocument();
-		Optional<OpenModel> model = LanguageService.get().models().of(document);
+		ISourceViewer viewer = context.getSourceViewer();
+		Late ready = late;
+		late = null;
+		if (ready != null && ready.text().equals(Text.of(viewer.getDocument(), context.getOffset()))) {
+			return array(ready.fixes());
+		}
+		Optional<OpenModel> model = LanguageService.get().models().of(viewer.getDocument());
 		if (model.isEmpty()) {
 			return null;
 		}
 		try {
-			List<Diagnostic> problems = problems(context.getSourceViewer().getAnnotationModel(), model.get(), context.getOffset());
-			org.eclipse.lsp4j.Position cursor = model.get().position(context.getOffset());
-			Range range = problems.isEmpty() ? new Range(cursor, cursor) : problems.getFirst().getRange();
-			List<ICompletionProposal> fixes = new ArrayList<>();
-			Answers.within(PATIENCE, model.get().ask((server, id) -> server.codeAction(new CodeActionParams(id, range, new CodeActionContext(problems)))))
-					.ifPresent(actions -> actions.forEach(action -> {
-						if (action.isRight() && action.getRight().getEdit() != null) {
-							fixes.add(new Fix(action.getRight()));
-						}
-					}));
-			return fixes.isEmpty() ? null : fixes.toArray(ICompletionProposal[]::new);
+			List<Diagnostic> problems = problems(viewer.getAnnotationModel(), model.get(), context.getOffset());
+			CompletableFuture<List<ICompletionProposal>> answer = ask(model.get(), problems, context.getOffset());
+			Optional<List<ICompletionProposal>> soon = Answers.within(PATIENCE, answer.copy());
+			if (soon.isEmpty()) {
+				Text text = Text.of(viewer.getDocument(), context.getOffset());
+				answer.thenAccept(fixes -> UiThread.run(() -> offer(viewer, new Late(text, fixes))));
+			}
+			return soon.map(QuickFixes::array).orElse(null);
 		} catch (BadLocationException e) {
 			return null;
 		}
+	}
+
+	private static CompletableFuture<List<ICompletionProposal>> ask(OpenModel model, List<Diagnostic> problems, int offset) throws BadLocationException {
+		org.eclipse.lsp4j.Position cursor = model.position(offset);
+		Range range = problems.isEmpty() ? new Range(cursor, cursor) : problems.getFirst().getRange();
+		return model.ask((server, id) -> server.codeAction(new CodeActionParams(id, range, new CodeActionContext(problems)))).thenApply(actions -> {
+			List<ICompletionProposal> fixes = new ArrayList<>();
+			actions.stream().filter(action -> action.isRight() && action.getRight().getEdit() != null).forEach(action -> fixes.add(new Fix(action.getRight())));
+			return fixes;
+		});
+	}
+
+	/** @return null for none, as the platform wants it */
+	private static ICompletionProposal[] array(List<ICompletionProposal> fixes) {
+		return fixes.isEmpty() ? null : fixes.toArray(ICompletionProposal[]::new);
+	}
+
+	private void offer(ISourceViewer viewer, Late answer) {
+		boolean shown = viewer.getTextWidget() != null && viewer.getTextWidget().isFocusControl();
+		if (shown && !answer.fixes().isEmpty() && answer.text().equals(Text.of(viewer.getDocument(), viewer.getSelectedRange().x))
+				&& viewer instanceof ITextOperationTarget target && target.canDoOperation(ISourceViewer.QUICK_ASSIST)) {
+			late = answer;
+			target.doOperation(ISourceViewer.QUICK_ASSIST);
+		}
+	}
+
+	/** What was asked about: a document as it was, and the cursor in it. */
+	private record Text(IDocument document, long stamp, int offset) {
+		static Text of(IDocument document, int offset) {
+			return new Text(document, document instanceof IDocumentExtension4 stamped ? stamped.getModificationStamp() : -1, offset);
+		}
+	}
+
+	private record Late(Text text, List<ICompletionProposal> fixes) {
 	}
 
 	private static List<Diagnostic> problems(IAnnotationModel annotations, OpenModel model, int offset) throws BadLocationException {
