@@ -133,6 +133,7 @@ class NetworkScope implements Scope {
 			case "reconstruction" -> reconstruction(s);
 			case "confusion" -> confusion(s);
 			case "principal_component" -> principalComponent(s);
+			case "kl_divergence", "log_likelihood", "log_partition" -> exact(s);
 			default -> throw new NetworkProblem(s.source(), "network.special", "'%s' cannot be computed here".formatted(s.name()));
 		};
 	}
@@ -151,6 +152,16 @@ class NetworkScope implements Scope {
 		}
 		Term which = x.isNumber() ? t.add(t.number(1), t.each(Fn.Basic.GREATER, x, t.number(0.5))) : t.argmax(x);
 		return t.each(Fn.Basic.EQUAL, which, t.values(classes, Shape.vector(n)));
+	}
+
+	private Term exact(Expr.Special s) {
+		for (int i = 0; i < s.args().size(); i++) {
+			String expected = i == 0 ? "data" : "model";
+			if (!(s.args().get(i) instanceof Expr.Read r && r.symbol().name().equals(expected))) {
+				throw new NetworkProblem(s.source(), "network.exact", "argument %d of '%s' is '%s': the data that are observed ('on' names others) and the network as it is".formatted(i + 1, s.name(), expected));
+			}
+		}
+		return model.terms.leaf(model.exact(s));
 	}
 
 	private Term principalComponent(Expr.Special s) {

@@ -18,6 +18,7 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
+import org.ergode.engine.quantity.Shape;
 import org.ergode.unit.FunctionPrimitive;
 
 /** A network as the algebra sees it: its terms, and the slots that stand for its tensors and for a batch of data. */
@@ -29,6 +30,7 @@ final class NetworkTerms {
 	private final Map<Symbol, Slot> slots = new LinkedHashMap<>();
 	private final Map<Symbol, NetworkIr.Layer> layers = new HashMap<>();
 	private final Map<Symbol, Slot> columns = new LinkedHashMap<>();
+	private final Map<Expr.Special, Slot> exact = new LinkedHashMap<>();
 	private final List<Component> components = new ArrayList<>();
 	private final Slot target;
 
@@ -79,6 +81,15 @@ final class NetworkTerms {
 		return components;
 	}
 
+	/** An exact quantity of the whole network and of the data that are observed; the expressions see a number that is put there. */
+	Slot exact(Expr.Special quantity) {
+		return exact.computeIfAbsent(quantity, q -> new Slot("exact" + exact.size(), null, Shape.NUMBER, false));
+	}
+
+	Map<Expr.Special, Slot> exact() {
+		return exact;
+	}
+
 	/** Slots that the columns of the data fill, in the order of the layers. */
 	Map<Symbol, Slot> columns() {
 		return columns;
@@ -97,12 +108,13 @@ final class NetworkTerms {
 
 	/** A layer as a variable of its own. */
 	Term free(Symbol layer) {
-		return terms.leaf(slots(layer));
+		return terms.leaf(variable(layer));
 	}
 
 	private final Map<Symbol, Slot> variables = new HashMap<>();
 
-	private Slot slots(Symbol layer) {
+	/** What {@link #free} reads. */
+	Slot variable(Symbol layer) {
 		return variables.computeIfAbsent(layer, k -> new Slot(k.name(), k, k.type().shape(), true));
 	}
 

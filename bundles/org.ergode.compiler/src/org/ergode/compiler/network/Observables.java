@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ergode.compiler.network.emit.CompiledProgram;
 import org.ergode.compiler.network.emit.Precision;
 import org.ergode.compiler.network.plan.Assignment;
@@ -38,6 +39,7 @@ final class Observables {
 		final List<Assignment> assignments = new ArrayList<>();
 		Program program;
 		CompiledProgram code;
+		int[] patterns;
 		DataSet set;
 
 		Group(DataIr data, int every) {
@@ -49,6 +51,8 @@ final class Observables {
 	private final NetworkTerms model;
 	private final List<Group> groups = new ArrayList<>();
 	private final Map<Observe, double[]> records = new LinkedHashMap<>();
+	private final Enumeration enumeration;
+	private CompiledProgram learner;
 	private int epochs;
 	private long shown;
 
@@ -67,6 +71,7 @@ final class Observables {
 			g.observes.add(o);
 			g.assignments.add(new Assignment(new Slot("observe." + o.symbol().name(), o.symbol(), value.shape(), each && value.sampled()), each ? value : model.terms.sampleMean(value), o.source()));
 		}
+		enumeration = model.exact().isEmpty() ? null : new Enumeration(model, model.exact().keySet().iterator().next().source());
 		int k = 0;
 		for (Group g : groups) {
 			g.program = Lowering.lower("Observe" + model.network.name() + k++, model.terms, g.assignments);
@@ -81,10 +86,15 @@ final class Observables {
 	void prepare(DataLoader loader, Columns columns, int epochCount, CompiledProgram trainer, Workspace workspace, Precision precision) {
 		epochs = epochCount;
 		records.clear();
+		learner = trainer;
+		if (enumeration != null) {
+			enumeration.prepare(workspace);
+		}
 		for (Group g : groups) {
 			g.set = loader.load(g.data);
 			columns.check(g.set, g.data);
 			g.code = CompiledProgram.of(g.program, g.observes.getFirst().source().file(), precision, g.set.size(), workspace, trainer);
+			g.patterns = model.exact().values().stream().anyMatch(g.code.slots()::containsKey) ? enumeration.patterns(g.set, g.data.name()) : null;
 			columns.fill(g.code, g.set, Order.natural(g.set.size()), 0, g.set.size());
 			for (int i = 0; i < g.observes.size(); i++) {
 				Observe o = g.observes.get(i);
@@ -97,7 +107,8 @@ final class Observables {
 	}
 
 	List<CompiledProgram> codes() {
-		return groups.stream().map(g -> g.code).toList();
+		Stream<CompiledProgram> exact = enumeration == null ? Stream.empty() : Stream.of(enumeration.code());
+		return Stream.concat(groups.stream().map(g -> g.code), exact).toList();
 	}
 
 	private int times(int every) {
@@ -110,6 +121,10 @@ final class Observables {
 		for (Group g : groups) {
 			boolean due = g.every == 0 ? last : epoch % g.every == 0 || last && epochs < g.every;
 			if (due) {
+				if (g.patterns != null) {
+					Enumeration.Law law = enumeration.law(learner);
+					model.exact().forEach((quantity, slot) -> g.code.set(slot, Enumeration.value(quantity, law, g.patterns)));
+				}
 				g.code.run(g.set.size());
 				for (int i = 0; i < g.observes.size(); i++) {
 					double[] values = records.get(g.observes.get(i));

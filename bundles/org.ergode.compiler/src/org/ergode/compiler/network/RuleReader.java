@@ -34,6 +34,8 @@ import org.ergode.engine.result.Axis;
  * <p>The average of a phase is taken as the layers stood at its end, but layers that were drawn last and in which the expression is linear stand in it at
  * their conditional means: the same expectation with less variance (Rao and Blackwell), and what Hinton's practical guide recommends (2010, section 3)
  * when it takes probabilities, not samples, for the hidden units of the statistics. Where such a layer is drawn for no other reason it is not drawn.
+ *
+ * <p>A phase that runs several times, as in a {@code repeat}, is averaged over its ends: each is a measurement.
  */
 final class RuleReader implements Scope {
 	private static final int MOST_DRAWS = 20_000;
@@ -43,7 +45,7 @@ final class RuleReader implements Scope {
 	private final RuleIr rule;
 	private NetworkScope layers;
 	private final List<Drawn> lastDrawn = new ArrayList<>();
-	private final Map<String, End> phases = new HashMap<>();
+	private final Map<String, List<End>> phases = new HashMap<>();
 	private final Map<Symbol, Term> names = new HashMap<>();
 	private final Map<Symbol, Assignment> written = new LinkedHashMap<>();
 	private final Map<Symbol, Slot> states = new LinkedHashMap<>();
@@ -83,7 +85,7 @@ final class RuleReader implements Scope {
 			switch (s) {
 				case RuleIr.Phase p -> {
 					statements(p.statements());
-					phases.put(p.name(), new End(layers, List.copyOf(lastDrawn)));
+					phases.computeIfAbsent(p.name(), k -> new ArrayList<>()).add(new End(layers, List.copyOf(lastDrawn)));
 				}
 				case RuleIr.Clamp c -> clamp(c);
 				case RuleIr.Sample x -> sample(x);
@@ -184,10 +186,19 @@ final class RuleReader implements Scope {
 
 	@Override
 	public Term average(Expr.PhaseAverage a) {
-		End end = phases.get(a.phase());
-		if (end == null) {
+		List<End> ends = phases.get(a.phase());
+		if (ends == null) {
 			throw new NetworkProblem(a.source(), "network.phase", "the phase '%s' has not run yet".formatted(a.phase()));
 		}
+		Term sum = null;
+		for (End end : ends) {
+			Term value = average(a, end);
+			sum = sum == null ? value : t.add(sum, value);
+		}
+		return ends.size() == 1 ? sum : t.divide(sum, t.number(ends.size()));
+	}
+
+	private Term average(Expr.PhaseAverage a, End end) {
 		NetworkScope scope = end.layers();
 		Map<Term, Term> values = new HashMap<>();
 		for (Drawn d : end.lastDrawn()) {
