@@ -10,22 +10,50 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The twelve models that define the language, by file name. */
+/** The models that define the language, by file name: those that units ship, and here those that none does yet. */
 public final class ExampleTexts {
+	private static final Path OWN = Path.of("src_test/examples");
+	private static final Path BUNDLES = Path.of("../../bundles");
+
 	private ExampleTexts() {
 	}
 
-	/** @return the texts of {@code src_test/examples}, in alphabetical order */
+	/** @return the texts, in alphabetical order */
 	public static Map<String, String> all() {
 		Map<String, String> texts = new TreeMap<>();
-		try (Stream<Path> files = Files.list(Path.of("src_test/examples"))) {
-			List<Path> models = files.filter(f -> f.toString().endsWith(".erg")).toList();
-			for (Path file : models) {
-				texts.put(file.getFileName().toString(), Files.readString(file));
+		files().forEach((name, file) -> {
+			try {
+				texts.put(name, Files.readString(file));
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
 			}
+		});
+		return texts;
+	}
+
+	/** @return where the example of this name is */
+	public static Path file(String name) {
+		return files().get(name);
+	}
+
+	private static Map<String, Path> files() {
+		Map<String, Path> files = new TreeMap<>();
+		models(OWN).forEach(f -> files.put(f.getFileName().toString(), f));
+		for (Path bundle : list(BUNDLES)) {
+			models(bundle.resolve("src/models")).forEach(f -> files.put(f.getFileName().toString(), f));
+		}
+		return files;
+	}
+
+	private static List<Path> models(Path folder) {
+		return Files.isDirectory(folder) ? list(folder).stream().filter(f -> f.toString().endsWith(".erg")).toList() : List.of();
+	}
+
+	private static List<Path> list(Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.sorted().toList();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		return texts;
 	}
 }

@@ -103,6 +103,7 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 		c.setCodeActionProvider(new CodeActionOptions(List.of("quickfix")));
 		c.setCodeLensProvider(new CodeLensOptions(false));
 		c.setFoldingRangeProvider(true);
+		c.setSelectionRangeProvider(true);
 		c.setDocumentFormattingProvider(true);
 		c.setDocumentRangeFormattingProvider(true);
 		c.setInlayHintProvider(true);

@@ -27,21 +27,29 @@ public final class Elaborator {
 	private final Model model;
 	private final Names names;
 	private final Reporter reporter;
+	private final Runnable checkpoint;
 	private final Map<EObject, Type> types = new IdentityHashMap<>();
 	private final Set<EObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 	private final Set<List<Object>> told = new HashSet<>();
 	private List<ExperimentOutline> outlines;
 	private int errors;
 
-	private Elaborator(Resource resource, Libraries libraries, Reporter reporter) {
+	private Elaborator(Resource resource, Libraries libraries, Reporter reporter, Runnable checkpoint) {
 		this.model = !resource.getContents().isEmpty() && resource.getContents().get(0) instanceof Model m ? m : null;
 		this.names = Names.of(libraries);
 		this.reporter = reporter;
+		this.checkpoint = checkpoint;
 	}
 
 	/** @param resource parsed; what syntax errors left of it is looked at all the same */
 	public static Elaborator of(Resource resource, Libraries libraries, Reporter reporter) {
-		return new Elaborator(resource, libraries, reporter);
+		return of(resource, libraries, reporter, () -> {
+		});
+	}
+
+	/** @param checkpoint is run before each element; what it throws ends the work, such as a CancellationException when nobody wants it any more */
+	public static Elaborator of(Resource resource, Libraries libraries, Reporter reporter, Runnable checkpoint) {
+		return new Elaborator(resource, libraries, reporter, checkpoint);
 	}
 
 	public Names names() {
@@ -108,10 +116,11 @@ public final class Elaborator {
 				elaborate(o.name(), o.points().get(o.points().size() - 1));
 			}
 		}
-		new ModelChecks(session(Map.of()), model).run();
+		new ModelChecks(session(Map.of()), model, checkpoint).run();
 	}
 
 	private Session session(Map<String, Double> overrides) {
+		checkpoint.run();
 		return new Session(names, overrides, this::tell, types, seen);
 	}
 

@@ -29,16 +29,19 @@ import org.ergode.dsl.names.Suggestions;
 final class ModelChecks {
 	private final Session session;
 	private final Model model;
+	private final Runnable checkpoint;
 
-	ModelChecks(Session session, Model model) {
+	ModelChecks(Session session, Model model, Runnable checkpoint) {
 		this.session = session;
 		this.model = model;
+		this.checkpoint = checkpoint;
 	}
 
 	void run() {
 		model.getImports().forEach(this::imported);
 		duplicates(model.getElements(), "this file");
 		for (Element e : model.getElements()) {
+			checkpoint.run();
 			switch (e) {
 				case ProcessDefinition p -> {
 					duplicates(p.getStatements(), Messages.quote(p.getName()));

@@ -46,6 +46,12 @@ public final class ModelCheck {
 	}
 
 	public static Result of(XtextResource resource, Libraries libraries) {
+		return of(resource, libraries, () -> {
+		});
+	}
+
+	/** @param checkpoint is run before each element; what it throws ends the check, such as a CancellationException when the text has changed */
+	public static Result of(XtextResource resource, Libraries libraries, Runnable checkpoint) {
 		String file = resource.getURI() == null || resource.getURI().lastSegment() == null ? "" : resource.getURI().lastSegment();
 		List<Finding> findings = new ArrayList<>();
 		if (resource.getParseResult() == null) {
@@ -60,7 +66,7 @@ public final class ModelCheck {
 		if (findings.isEmpty() && (model == null || model.getElements().isEmpty() && model.getImports().isEmpty())) {
 			findings.add(new Finding(Severity.ERROR, EMPTY, "this file is empty; a model declares a process or a network, and an experiment", new Source(file, 1, 1, 0, 0), List.of()));
 		}
-		return model == null ? new Result(findings, Map.of()) : meaning(resource, libraries, findings, elementAround(model, limit));
+		return model == null ? new Result(findings, Map.of()) : meaning(resource, libraries, findings, elementAround(model, limit), checkpoint);
 	}
 
 	/** @return where the element begins that the offset is in */
@@ -75,14 +81,14 @@ public final class ModelCheck {
 	}
 
 	/** @param limit offset of what is broken, beyond the text if there is none */
-	private static Result meaning(XtextResource resource, Libraries libraries, List<Finding> findings, int limit) {
+	private static Result meaning(XtextResource resource, Libraries libraries, List<Finding> findings, int limit, Runnable checkpoint) {
 		Set<Finding> found = new LinkedHashSet<>();
 		Elaborator elaborator = Elaborator.of(resource, libraries, d -> {
 			Source source = d.source();
 			if (source.offset() + source.length() <= limit) {
 				found.add(new Finding(d.severity(), d.code(), d.message(), source, d.data()));
 			}
-		});
+		}, checkpoint);
 		elaborator.checkAll();
 		if (limit == Integer.MAX_VALUE) {
 			Rules.run(resource, elaborator, found::add);

@@ -3,7 +3,6 @@ package org.ergode.dsl.elaborate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.common.util.URI;
@@ -55,6 +54,6 @@ class ExamplesTest {
 
 	private static XtextResource resource(String name) {
 		XtextResourceSet set = Erg.injector().getInstance(XtextResourceSet.class);
-		return (XtextResource) set.getResource(URI.createFileURI(Path.of("src_test/examples", name).toAbsolutePath().toString()), true);
+		return (XtextResource) set.getResource(URI.createFileURI(ExampleTexts.file(name).toAbsolutePath().toString()), true);
 	}
 }

@@ -2,6 +2,7 @@
 package org.ergode.dsl.ide.internal;
 
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,16 +25,23 @@ final class CheckQueue {
 		this.analyzer = new Analyzer(workspace, false);
 	}
 
-	/** Asks for a check; one that is overtaken by the next keystroke is not begun, since that asks again for what is open. */
+	/** Asks for a check; one that the next keystroke overtakes is not begun, or stops before its next element. */
 	void request(URI uri) {
 		long stamp = workspace.stamp();
 		worker.schedule(() -> {
 			if (workspace.stamp() == stamp) {
 				check(uri);
-			} else if (workspace.document(uri) == null) {
-				request(uri);
+			} else {
+				again(uri);
 			}
 		}, PAUSE, TimeUnit.MILLISECONDS);
+	}
+
+	/** The keystroke that overtook a check asks again for what is open, and for nothing else. */
+	private void again(URI uri) {
+		if (workspace.document(uri) == null) {
+			request(uri);
+		}
 	}
 
 	Checked latest(URI uri) {
@@ -48,9 +56,17 @@ final class CheckQueue {
 			return;
 		}
 		Analysis analysis = analyzer.analyze(uri);
+		Runnable checkpoint = () -> {
+			if (workspace.stamp() != stamp) {
+				throw new CancellationException("the text has changed");
+			}
+		};
 		ModelCheck.Result result;
 		try {
-			result = ModelCheck.of(analysis.resource(), analysis.names().libraries());
+			result = ModelCheck.of(analysis.resource(), analysis.names().libraries(), checkpoint);
+		} catch (CancellationException e) {
+			again(uri);
+			return;
 		} catch (RuntimeException | StackOverflowError e) {
 			result = ModelCheck.Result.failed(e);
 		}

@@ -37,6 +37,8 @@ import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SignatureHelp;
@@ -150,7 +152,7 @@ public final class ErgTextDocumentService implements TextDocumentService {
 				return null;
 			}
 			Analysis a = analyzer.analyze(document.uri());
-			return question.ask(new Navigation(analyzer, workspace.documents()), a, a.lines().offset(p.getPosition()));
+			return question.ask(new Navigation(analyzer, workspace.models()), a, a.lines().offset(p.getPosition()));
 		});
 	}
 
@@ -179,6 +181,11 @@ public final class ErgTextDocumentService implements TextDocumentService {
 	@Override
 	public CompletableFuture<List<FoldingRange>> foldingRange(FoldingRangeRequestParams p) {
 		return workspace.answer(p.getTextDocument().getUri(), (a, cancelled) -> Outline.folds(a));
+	}
+
+	@Override
+	public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams p) {
+		return workspace.answer(p.getTextDocument().getUri(), (a, cancelled) -> Selections.at(a, p.getPositions()));
 	}
 
 	@Override

@@ -43,7 +43,7 @@ public final class ErgWorkspaceService implements WorkspaceService {
 	public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(WorkspaceSymbolParams p) {
 		return workspace.answer(analyzer -> {
 			List<WorkspaceSymbol> found = new ArrayList<>();
-			workspace.documents().forEach(d -> found.addAll(Outline.matching(analyzer.analyze(d.uri()), p.getQuery())));
+			workspace.models().forEach(m -> found.addAll(Outline.matching(analyzer.analyze(m), p.getQuery())));
 			return Either.forRight(found);
 		});
 	}

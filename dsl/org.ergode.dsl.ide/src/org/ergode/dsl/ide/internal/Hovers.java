@@ -20,7 +20,7 @@ import org.ergode.engine.quantity.Units;
 import org.ergode.math.law.Law;
 import org.ergode.unit.DistributionPrimitive;
 
-/** What a name is: its text, its documentation, its shape and dimension; for a distribution its mean and variance. */
+/** What a name is: its text, its documentation, its shape and dimension; for a distribution its mean, its variance and a small plot. */
 final class Hovers {
 	private Hovers() {
 	}
@@ -66,7 +66,8 @@ final class Hovers {
 			List<String> lines = new ArrayList<>();
 			lines.add("mean: " + moment(law.mean(), law.undefinedMoment(1), unit));
 			lines.add("variance: " + moment(law.variance(), law.undefinedMoment(2), unit.isEmpty() ? "" : unit + "²"));
-			return "\n\n" + String.join("  \n", lines);
+			String plot = Sparkline.of(law, unit);
+			return "\n\n" + String.join("  \n", lines) + (plot.isEmpty() ? "" : "\n\n```text\n" + plot + "\n```\n");
 		} catch (IllegalArgumentException e) {
 			return "\n\n" + e.getMessage();
 		}

@@ -2,10 +2,12 @@
 package org.ergode.dsl.ide.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.DocumentHighlight;
 import org.eclipse.lsp4j.DocumentHighlightKind;
@@ -18,6 +20,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ergode.dsl.elaborate.Sources;
 import org.ergode.dsl.erg.Import;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Occurrence;
@@ -27,12 +30,12 @@ import org.ergode.dsl.Words;
 /** From a name to where it is declared and to wherever else it stands, across files. */
 final class Navigation {
 	private final Analyzer analyzer;
-	private final Iterable<Document> documents;
+	private final Collection<URI> models;
 
-	/** @param documents in which references are looked for, beside the file itself */
-	Navigation(Analyzer analyzer, Iterable<Document> documents) {
+	/** @param models in which references are looked for, beside the file itself */
+	Navigation(Analyzer analyzer, Collection<URI> models) {
 		this.analyzer = analyzer;
-		this.documents = documents;
+		this.models = models;
 	}
 
 	Optional<Location> definition(Analysis a, int offset) {
@@ -71,7 +74,7 @@ final class Navigation {
 		return locations;
 	}
 
-	/** Every place that means what is named here, in this file and in the others that are open. */
+	/** Every place that means what is named here, in this file and in the others of the workspace. */
 	private List<Occurrence> occurrences(Analysis a, int offset) {
 		Occurrence here = a.occurrenceAt(offset).orElse(null);
 		if (here == null) {
@@ -82,7 +85,7 @@ final class Navigation {
 		if (here.meaning() instanceof Meaning.Declared d && d.element().eResource() != null) {
 			Analysis declaring = analyzer.analyze(d.element().eResource().getURI());
 			files.put(declaring.address(), declaring);
-			documents.forEach(open -> files.computeIfAbsent(Addresses.address(open.uri()), u -> analyzer.analyze(open.uri())));
+			models.forEach(m -> files.computeIfAbsent(Addresses.address(m), u -> analyzer.analyze(m)));
 		}
 		List<Occurrence> found = new ArrayList<>();
 		files.values().forEach(f -> found.addAll(Occurrences.sameAs(here, f.occurrences())));
@@ -109,16 +112,17 @@ final class Navigation {
 
 	/** @throws ResponseErrorException if the name cannot be changed, or the new one cannot be written or is taken */
 	WorkspaceEdit rename(Analysis a, int offset, String newName) {
-		Occurrence here = a.occurrenceAt(offset).filter(this::isOurs).orElseThrow(() -> refusal("this cannot be renamed"));
+		Occurrence here = a.occurrenceAt(offset).filter(this::isOurs).orElseThrow(() -> refusal("this cannot be renamed: only names that a model of this workspace declares can"));
 		if (!Words.isName(newName)) {
 			throw refusal("'" + newName + "' cannot be a name");
-		}
-		if (here.meaning() instanceof Meaning.Declared && a.names().value(newName, here.object()).orElse(null) instanceof Meaning.Declared) {
-			throw refusal("'" + newName + "' is taken");
 		}
 		Map<String, List<TextEdit>> edits = new HashMap<>();
 		for (Occurrence m : occurrences(a, offset)) {
 			Location place = location(m);
+			if (here.meaning() instanceof Meaning.Declared && a.names().value(newName, m.object()).orElse(null) instanceof Meaning.Declared taken) {
+				throw refusal("'" + newName + "' is taken where '" + m.name() + "' stands, in line " + (place.getRange().getStart().getLine() + 1) + " of "
+						+ Sources.file(m.object()) + ": it is " + Kinds.noun(taken.element()) + " there; choose another name");
+			}
 			edits.computeIfAbsent(place.getUri(), u -> new ArrayList<>()).add(new TextEdit(place.getRange(), newName));
 		}
 		return new WorkspaceEdit(edits);

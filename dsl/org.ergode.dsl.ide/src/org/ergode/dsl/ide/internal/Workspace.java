@@ -4,10 +4,12 @@ package org.ergode.dsl.ide.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,13 +64,7 @@ public final class Workspace {
 
 	/** Checks every model of the folders, so that markers stand for all of a project. */
 	public void checkFolders() {
-		for (Path folder : folders) {
-			try (Stream<Path> files = Files.walk(folder)) {
-				files.filter(f -> f.toString().endsWith(".erg")).limit(MOST_FILES).forEach(f -> checks.request(URI.createFileURI(f.toString())));
-			} catch (IOException | java.io.UncheckedIOException e) {
-				// a folder that cannot be read has no models to check
-			}
-		}
+		filesOfFolders().forEach(checks::request);
 	}
 
 	/** @return the folder of the workspace that a model is in */
@@ -99,8 +95,23 @@ public final class Workspace {
 		return documents.get(uri);
 	}
 
-	Collection<Document> documents() {
-		return documents.values();
+	/** @return what an editor has open, then the other models of the folders */
+	Set<URI> models() {
+		Set<URI> models = new LinkedHashSet<>(documents.keySet());
+		models.addAll(filesOfFolders());
+		return models;
+	}
+
+	private List<URI> filesOfFolders() {
+		List<URI> found = new ArrayList<>();
+		for (Path folder : folders) {
+			try (Stream<Path> files = Files.walk(folder)) {
+				files.filter(f -> f.toString().endsWith(".erg")).limit(MOST_FILES).forEach(f -> found.add(URI.createFileURI(f.toString())));
+			} catch (IOException | java.io.UncheckedIOException e) {
+				// a folder that cannot be read has no models
+			}
+		}
+		return found;
 	}
 
 	/** @return when this text last changed, open or not; 0 for never */
@@ -137,7 +148,10 @@ public final class Workspace {
 
 	/** Runs on the thread of answers. */
 	<T> CompletableFuture<T> answer(java.util.function.Function<Analyzer, T> question) {
-		return CompletableFutures.computeAsync(answers, cancelled -> question.apply(analyzer));
+		return CompletableFutures.computeAsync(answers, cancelled -> {
+			cancelled.checkCanceled();
+			return question.apply(analyzer);
+		});
 	}
 
 	public void close() {

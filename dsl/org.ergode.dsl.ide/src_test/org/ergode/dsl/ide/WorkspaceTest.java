@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.Hover;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageActionItem;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextDocumentItem;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceFolder;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server over a pair of streams, as any editor speaks to it, with a folder of which only one file is open. */
+@Timeout(60)
+class WorkspaceTest {
+	private static final String WALK = "process Walk {\n  waiting ~ exponential(mean = 1 s)\n  jump    ~ normal(mean = 0 um, sd = 1 um)\n}\n";
+	private static final String RUN = "import \"walk.erg\"\nprocess Other {\n  waiting ~ exponential(mean = 1 s)\n  jump    ~ normal(mean = 0 um, sd = 1 um)\n}\n"
+			+ "experiment Run {\n  simulate Walk  walkers = 5  until = 1 s\n  seed 2\n}\n";
+
+	@TempDir
+	Path folder;
+	private LanguageServer server;
+	private CompletableFuture<Integer> ended;
+	private TextDocumentIdentifier walk;
+	private String run;
+
+	@BeforeEach
+	void start() throws IOException {
+		Files.writeString(folder.resolve("run.erg"), RUN);
+		Files.writeString(folder.resolve("walk.erg"), WALK);
+		walk = new TextDocumentIdentifier(folder.resolve("walk.erg").toUri().toString());
+		run = folder.resolve("run.erg").toUri().toString();
+		PipedOutputStream toServer = new PipedOutputStream();
+		PipedInputStream fromClient = new PipedInputStream(toServer, 1 << 16);
+		PipedOutputStream toClient = new PipedOutputStream();
+		PipedInputStream fromServer = new PipedInputStream(toClient, 1 << 16);
+		ended = CompletableFuture.supplyAsync(() -> ErgLanguageServer.start(fromClient, toClient));
+		var launcher = LSPLauncher.createClientLauncher(new Silent(), fromServer, toServer);
+		launcher.startListening();
+		server = launcher.getRemoteProxy();
+		InitializeParams p = new InitializeParams();
+		p.setCapabilities(new ClientCapabilities());
+		p.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "models")));
+		assertThat(server.initialize(p).join().getCapabilities().getSelectionRangeProvider().getLeft()).isTrue();
+		server.initialized(new InitializedParams());
+		server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(walk.getUri(), "erg", 1, WALK)));
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		server.shutdown().join();
+		server.exit();
+		assertThat(ended.get(10, TimeUnit.SECONDS)).isZero();
+	}
+
+	@Test
+	void aRenameReachesFilesThatAreNotOpen() {
+		Map<String, List<TextEdit>> changes = server.getTextDocumentService().rename(new RenameParams(walk, new Position(0, 8), "Stroll")).join().getChanges();
+		assertThat(changes).containsOnlyKeys(walk.getUri(), run);
+		assertThat(changes.get(run)).singleElement().satisfies(e -> assertThat(e.getRange().getStart()).isEqualTo(new Position(6, 11)));
+	}
+
+	@Test
+	void aNameThatIsTakenInAnotherFileIsRefused() {
+		assertThatThrownBy(() -> server.getTextDocumentService().rename(new RenameParams(walk, new Position(0, 8), "Other")).join())
+				.hasMessageContaining("'Other' is taken where 'Walk' stands, in line 7 of run.erg");
+	}
+
+	@Test
+	void symbolsOfTheWholeFolderAreFound() {
+		assertThat(server.getWorkspaceService().symbol(new WorkspaceSymbolParams("run")).join().getRight()).singleElement().satisfies(s -> assertThat(s.getName()).isEqualTo("Run"));
+	}
+
+	@Test
+	void aHoverOverADistributionHasAPlot() {
+		Hover hover = server.getTextDocumentService().hover(new HoverParams(walk, new Position(2, 14))).join();
+		assertThat(hover.getContents().getRight().getValue()).containsPattern("-2\\.33 um [ ▁▂▃▄▅▆▇]+█+[ ▁▂▃▄▅▆▇]+ 2\\.33 um");
+	}
+
+	@Test
+	void aSelectionGrowsFromTheTokenToTheFile() {
+		SelectionRange s = server.getTextDocumentService().selectionRange(new SelectionRangeParams(walk, List.of(new Position(2, 14)))).join().getFirst();
+		assertThat(s.getRange().getStart()).isEqualTo(new Position(2, 12));
+		int steps = 1;
+		for (; s.getParent() != null; s = s.getParent()) {
+			assertThat(s.getParent().getRange()).isNotEqualTo(s.getRange());
+			steps++;
+		}
+		assertThat(steps).isGreaterThan(3);
+		assertThat(s.getRange().getStart()).isEqualTo(new Position(0, 0));
+	}
+
+	private static final class Silent implements LanguageClient {
+		@Override
+		public void telemetryEvent(Object event) {
+		}
+
+		@Override
+		public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
+		}
+
+		@Override
+		public void showMessage(MessageParams message) {
+		}
+
+		@Override
+		public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
+			return CompletableFuture.completedFuture(null);
+		}
+
+		@Override
+		public void logMessage(MessageParams message) {
+		}
+	}
+}
