@@ -255,7 +255,11 @@ final class Rules {
 		into.add(new RuleIr.Sample(List.copyOf(layers), temperature, Sources.of(s)));
 	}
 
-	/** @return the layers of a role, or the one of that name; null if there are none */
+	/**
+	 * A rule is written once for every energy: to sample the hidden units of a network that has none draws nothing.
+	 *
+	 * @return the layers of a role, or the one of that name; null if there are none and that is an error
+	 */
 	private List<Symbol> layers(String target, EObject at, int index) {
 		String feature = at instanceof Sample ? "targets" : "target";
 		List<Symbol> found = new ArrayList<>();
@@ -267,7 +271,7 @@ final class Rules {
 				found.add(l.symbol());
 			}
 		}
-		if (found.isEmpty()) {
+		if (found.isEmpty() && !(at instanceof Sample && ROLES.contains(target))) {
 			List<String> near = Suggestions.near(target, network.layers().stream().map(l -> l.symbol().name()).toList());
 			session.errorAt(Issues.UNKNOWN_MEMBER, at, feature, index, near, "the network " + Messages.quote(network.name()),
 					ROLES.contains(target) ? target + " layer" : "layer " + Messages.quote(target), Messages.suggest(near));
