@@ -152,6 +152,7 @@ class WorkbenchTest {
 		cursor(editor, JUMP_LINE);
 
 		Ui.type("jump ~ norm");
+		assertThat(Ui.on(() -> Ui.isOffered("jump"))).as("a list that nobody asked for").isFalse();
 		Ui.press("ctrl+space");
 		Ui.await("completion", SOON, () -> document(editor).get().contains("normal(") || Ui.isOffered("normal"));
 		Ui.screenshot("3-completion");
