@@ -2,8 +2,8 @@
 """Interleaved benchmarks: every contender is a worker process that does the same work once per line of its input.
 
 Rounds run all contenders of a task one after the other, so that a slow minute of a shared machine hits them alike; a
-ratio is peer / Ergode within one round, and the table gives the median of the rounds with their range. The first round
-warms up and does not count. "whole process" times are from the shell's point of view: start, work, end.
+ratio is peer / Ergode within one round, and the table gives the median of the rounds with their range. The first three rounds
+warm up (compilers, caches) and do not count, for anybody. "whole process" times are from the shell's point of view: start, work, end.
 
 What the digits tasks compare: same data, epochs, batch, rate and momentum. Ergode's time has the whole run in it: reading the
 model, making its class, reading the data file, training, observing, pictures. The peers' time has not the reading of the data.
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 
+WARM_UP = 3
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -52,12 +53,12 @@ def interleave(task, contenders, rounds, log, lines):
     seconds = {w.name: [] for w in workers}
     figures = {}
     try:
-        for r in range(rounds + 1):
+        for r in range(1 - WARM_UP, rounds + 1):
             for w in workers:
                 s, figures[w.name] = w.once()
                 if r > 0:
                     seconds[w.name].append(s)
-            print(f"  {task}: round {r} of {rounds}", file=sys.stderr)
+            print(f"  {task}: {f'round {r} of {rounds}' if r > 0 else 'warming up'}", file=sys.stderr)
     finally:
         for w in workers:
             w.close()
