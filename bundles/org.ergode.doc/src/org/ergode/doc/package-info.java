@@ -4,7 +4,6 @@
  * and what documents them there.
  *
  * <pre>{@code
- * Handbook.titles();                                // {"first-model": "Your first model", …}
  * Handbook.text("first-model");                     // Markdown
  * Reference.of(UnitRegistry.get()).text();          // what pages/reference.md must say
  * }</pre>

@@ -75,7 +75,7 @@ public final class FirstUses {
 
 	private static Use use(EObject e, String model) {
 		ICompositeNode node = NodeModelUtils.findActualNodeFor(e);
-		String text = NodeModelUtils.getTokenText(node).isEmpty() ? "" : node.getRootNode().getText().substring(node.getOffset(), node.getEndOffset());
+		String text = node.getRootNode().getText().substring(node.getOffset(), node.getEndOffset());
 		int indent = indent(node);
 		String shown = text.lines().limit(LONGEST).map(l -> l.isBlank() || l.length() < indent || !l.substring(0, indent).isBlank() ? l : l.substring(indent))
 				.reduce((a, b) -> a + "\n" + b).orElse("");
