@@ -8,6 +8,8 @@ public final class Messages extends NLS {
 	public static String application_noWorkspace;
 	public static String application_workspaceInUse;
 	public static String application_workspaceNotSaved;
+	public static String build_checking;
+	public static String build_checkingModel;
 	public static String claims_claim;
 	public static String claims_error;
 	public static String claims_found;

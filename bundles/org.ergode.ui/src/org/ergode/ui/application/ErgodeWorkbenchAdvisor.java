@@ -19,6 +19,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
+import org.ergode.ui.build.ModelProjects;
 import org.ergode.ui.language.LanguageService;
 import org.osgi.framework.Bundle;
 
@@ -82,6 +83,7 @@ final class ErgodeWorkbenchAdvisor extends WorkbenchAdvisor {
 	public void postStartup() {
 		super.postStartup();
 		LanguageService.get().start();
+		ModelProjects.follow();
 	}
 
 	@Override

@@ -102,7 +102,7 @@ public final class LanguageService {
 	/** On the queue's thread only. */
 	private LanguageServer server() {
 		if (server == null) {
-			server = ServerProcess.start(new MarkerClient());
+			server = ServerProcess.start(new MarkerClient(models));
 			new WorkspaceFollower(this).install();
 		}
 		return server.server();

@@ -3,17 +3,16 @@ package org.ergode.ui.language;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
-import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.MessageActionItem;
@@ -25,9 +24,17 @@ import org.eclipse.lsp4j.services.LanguageClient;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
 
-/** What the server reports becomes markers: of the editor, of the Problems view, on the icons of the Project Explorer. */
+/**
+ * What the server reports of models that are open in an editor becomes markers: of the editor, of the Problems view, on the icons of
+ * the Project Explorer. Those of other files are the builder's, see {@code org.ergode.ui.build}.
+ */
 final class MarkerClient implements LanguageClient {
+	private final OpenModels models;
 	private final Map<IFile, List<Diagnostic>> latest = new ConcurrentHashMap<>();
+
+	MarkerClient(OpenModels models) {
+		this.models = models;
+	}
 
 	@Override
 	public void publishDiagnostics(PublishDiagnosticsParams report) {
@@ -69,29 +76,16 @@ final class MarkerClient implements LanguageClient {
 			super(Messages.bind(Messages.language_markers, file.getName()));
 			this.file = file;
 			setSystem(true);
-			setRule(file.getWorkspace().getRuleFactory().markerRule(file));
 		}
 
 		@Override
 		public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
 			List<Diagnostic> diagnostics = latest.remove(file);
-			if (diagnostics == null || !file.exists()) {
-				return Status.OK_STATUS;
-			}
-			IDocument document = Uris.openDocument(Uris.of(file)).orElseGet(this::onDisk);
-			file.deleteMarkers(ErgodeUi.PROBLEM_MARKER, true, IResource.DEPTH_ZERO);
-			for (Diagnostic diagnostic : diagnostics) {
-				file.createMarker(ErgodeUi.PROBLEM_MARKER, ServerMarkers.attributes(diagnostic, document));
+			Optional<IDocument> document = Uris.openDocument(Uris.of(file));
+			if (diagnostics != null && file.exists() && document.isPresent() && models.isOpen(Uris.of(file))) {
+				ProblemMarkers.replace(file, diagnostics, document.get(), monitor);
 			}
 			return Status.OK_STATUS;
-		}
-
-		private IDocument onDisk() {
-			try {
-				return new Document(file.readString());
-			} catch (CoreException e) {
-				return new Document();
-			}
 		}
 	}
 }

@@ -2,8 +2,11 @@
 package org.ergode.ui.language;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
 import org.eclipse.core.filebuffers.IFileBufferListener;
@@ -15,6 +18,7 @@ import org.eclipse.jface.text.IDocument;
 public final class OpenModels {
 	private final LanguageService service;
 	private final Map<IDocument, OpenModel> byDocument = new HashMap<>();
+	private final List<Consumer<String>> whenClosed = new CopyOnWriteArrayList<>();
 
 	OpenModels(LanguageService service) {
 		this.service = service;
@@ -35,6 +39,16 @@ public final class OpenModels {
 		return opened;
 	}
 
+	/** @param uri as {@link Uris} makes it */
+	public synchronized boolean isOpen(String uri) {
+		return byDocument.values().stream().anyMatch(model -> model.uri().equals(uri));
+	}
+
+	/** @param listener is given the address of each model that is closed, on the closing thread */
+	public void onClose(Consumer<String> listener) {
+		whenClosed.add(listener);
+	}
+
 	private synchronized Optional<OpenModel> known(IDocument document) {
 		return Optional.ofNullable(byDocument.get(document));
 	}
@@ -51,6 +65,7 @@ public final class OpenModels {
 		}
 		if (model != null) {
 			model.close();
+			whenClosed.forEach(listener -> listener.accept(model.uri()));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.resources.WorkspaceJob;
@@ -18,6 +19,7 @@ import org.ergode.run.Catalog;
 import org.ergode.run.RunProblem;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
+import org.ergode.ui.build.ErgodeNature;
 import org.ergode.unit.Example;
 
 /** The examples of all units as a project of the workspace. */
@@ -48,7 +50,9 @@ public final class Examples {
 	private static IProject fill(String name, IProgressMonitor monitor) throws CoreException {
 		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
 		if (!project.exists()) {
-			project.create(null);
+			IProjectDescription description = project.getWorkspace().newProjectDescription(name);
+			ErgodeNature.addTo(description);
+			project.create(description, null);
 		}
 		project.open(null);
 		Collection<Example> examples = Catalog.examples();

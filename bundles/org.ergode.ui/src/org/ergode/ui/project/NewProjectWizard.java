@@ -20,6 +20,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
+import org.ergode.ui.build.ErgodeNature;
 
 /** File > New > Ergode Project: a folder with one model that runs. */
 public final class NewProjectWizard extends Wizard implements INewWizard {
@@ -46,6 +47,7 @@ public final class NewProjectWizard extends Wizard implements INewWizard {
 		IProject project = page.getProjectHandle();
 		IProjectDescription description = project.getWorkspace().newProjectDescription(project.getName());
 		description.setLocationURI(page.useDefaults() ? null : page.getLocationURI());
+		ErgodeNature.addTo(description);
 		IFile model = Examples.file(project, "model");
 		try {
 			getContainer().run(true, true, new WorkspaceModifyOperation() {

@@ -35,14 +35,17 @@ import org.ergode.dsl.ide.internal.Workspace;
 
 /** The Ergode language server. Thread-safe. */
 public final class ErgLanguageServer implements LanguageServer, LanguageClientAware {
-	private final Workspace workspace = new Workspace();
-	private final ErgTextDocumentService documents = new ErgTextDocumentService(workspace);
-	private final ErgWorkspaceService folders = new ErgWorkspaceService(workspace);
+	private final Workspace workspace;
+	private final ErgTextDocumentService documents;
+	private final ErgWorkspaceService folders;
 	private final Runnable atExit;
 	private volatile boolean shutDown;
 
-	private ErgLanguageServer(Runnable atExit) {
+	private ErgLanguageServer(Workspace workspace, Runnable atExit) {
+		this.workspace = workspace;
 		this.atExit = atExit;
+		documents = new ErgTextDocumentService(workspace);
+		folders = new ErgWorkspaceService(workspace);
 	}
 
 	/**
@@ -52,7 +55,7 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 	 */
 	public static int start(InputStream in, OutputStream out) {
 		CompletableFuture<Void> exit = new CompletableFuture<>();
-		ErgLanguageServer server = new ErgLanguageServer(() -> exit.complete(null));
+		ErgLanguageServer server = new ErgLanguageServer(new Workspace(true), () -> exit.complete(null));
 		Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
 		server.connect(launcher.getRemoteProxy());
 		Future<Void> listening = launcher.startListening();
@@ -69,9 +72,12 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 		return server.shutDown ? 0 : 1;
 	}
 
-	/** @return a server for a client in this process; it still wants to be initialized */
+	/**
+	 * @return a server for a client in this process; it still wants to be initialized. It checks what the client has opened; files that
+	 *         are not open are the client's to check, by {@link FileChecks}
+	 */
 	public static LanguageServer inProcess(LanguageClient client) {
-		ErgLanguageServer server = new ErgLanguageServer(() -> {
+		ErgLanguageServer server = new ErgLanguageServer(new Workspace(false), () -> {
 		});
 		server.connect(client);
 		return server;

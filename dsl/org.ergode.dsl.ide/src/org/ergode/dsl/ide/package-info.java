@@ -7,6 +7,8 @@
  * server.initialize(parameters).join();
  * }</pre>
  *
+ * <p>{@link org.ergode.dsl.ide.FileChecks} says of files on disk what the server says of open ones.
+ *
  * <p>Requests may come from any thread and are answered on one thread of the server; checking runs on another, so that an answer
  * never waits for it.
  */

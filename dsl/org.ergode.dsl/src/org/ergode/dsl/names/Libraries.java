@@ -91,6 +91,11 @@ public final class Libraries {
 		return shipped.map(Libraries::local).map(p -> new DataFile(p, Problem.NONE)).orElse(new DataFile(null, Problem.MISSING));
 	}
 
+	/** @return the file that a path of a model means, whether it is there or not; empty if it may not be reached, or is none of this machine */
+	public Optional<Path> place(Resource from, String path) {
+		return Optional.ofNullable(resolve(from, path)).filter(URI::isFile).map(uri -> Path.of(uri.toFileString()));
+	}
+
 	/** @return null if the path leads out of what is allowed */
 	private URI resolve(Resource from, String path) {
 		URI base = from.getURI();

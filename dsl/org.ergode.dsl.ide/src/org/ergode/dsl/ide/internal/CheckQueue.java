@@ -9,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
-import org.ergode.dsl.validation.ModelCheck;
 
 /** Checks models on a thread of its own, when typing pauses, and tells the client what it found. */
 final class CheckQueue {
@@ -61,16 +60,13 @@ final class CheckQueue {
 				throw new CancellationException("the text has changed");
 			}
 		};
-		ModelCheck.Result result;
+		Checked checked;
 		try {
-			result = ModelCheck.of(analysis.resource(), analysis.names().libraries(), checkpoint);
+			checked = Checked.of(stamp, analysis, checkpoint);
 		} catch (CancellationException e) {
 			again(uri);
 			return;
-		} catch (RuntimeException | StackOverflowError e) {
-			result = ModelCheck.Result.failed(e);
 		}
-		Checked checked = Checked.of(stamp, analysis, result);
 		latest.put(uri, checked);
 		if (workspace.client() != null && workspace.stamp() == stamp) {
 			workspace.client().publishDiagnostics(new PublishDiagnosticsParams(document == null ? analysis.address() : document.address(),

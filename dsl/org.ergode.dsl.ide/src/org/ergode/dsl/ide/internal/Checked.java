@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.lsp4j.Diagnostic;
@@ -29,7 +30,24 @@ record Checked(long stamp, String text, List<Diagnostic> diagnostics, Map<Place,
 	record Place(int offset, int length) {
 	}
 
-	static Checked of(long stamp, Analysis analysis, ModelCheck.Result result) {
+	/**
+	 * @param stamp of the workspace
+	 * @param checkpoint as in {@link ModelCheck}
+	 * @throws CancellationException if the checkpoint did
+	 */
+	static Checked of(long stamp, Analysis analysis, Runnable checkpoint) {
+		ModelCheck.Result result;
+		try {
+			result = ModelCheck.of(analysis.resource(), analysis.names().libraries(), checkpoint);
+		} catch (CancellationException e) {
+			throw e;
+		} catch (RuntimeException | StackOverflowError e) {
+			result = ModelCheck.Result.failed(e);
+		}
+		return of(stamp, analysis, result);
+	}
+
+	private static Checked of(long stamp, Analysis analysis, ModelCheck.Result result) {
 		List<Diagnostic> diagnostics = new ArrayList<>();
 		result.findings().forEach(f -> diagnostics.add(diagnostic(f, analysis.lines())));
 		Map<Place, Type> types = new HashMap<>();

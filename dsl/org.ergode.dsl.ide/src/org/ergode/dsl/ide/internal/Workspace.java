@@ -39,6 +39,12 @@ public final class Workspace {
 	private final CheckQueue checks = new CheckQueue(this);
 	private volatile LanguageClient client;
 	private volatile boolean snippets;
+	private final boolean wholeFolders;
+
+	/** @param wholeFolders whether files are checked that the client has not opened */
+	public Workspace(boolean wholeFolders) {
+		this.wholeFolders = wholeFolders;
+	}
 
 	public void connect(LanguageClient languageClient) {
 		client = languageClient;
@@ -58,13 +64,19 @@ public final class Workspace {
 		Addresses.path(folder.getUri()).ifPresent(folders::add);
 	}
 
+	public void addFolder(Path folder) {
+		folders.add(folder.toAbsolutePath().normalize());
+	}
+
 	void removeFolder(WorkspaceFolder folder) {
 		Addresses.path(folder.getUri()).ifPresent(folders::remove);
 	}
 
 	/** Checks every model of the folders, so that markers stand for all of a project. */
 	public void checkFolders() {
-		filesOfFolders().forEach(checks::request);
+		if (wholeFolders) {
+			filesOfFolders().forEach(checks::request);
+		}
 	}
 
 	/** @return the folder of the workspace that a model is in */
@@ -87,7 +99,9 @@ public final class Workspace {
 	void changedOnDisk(URI uri) {
 		onDisk.put(uri, stamps.incrementAndGet());
 		documents.keySet().forEach(checks::request);
-		checks.request(uri);
+		if (wholeFolders) {
+			checks.request(uri);
+		}
 	}
 
 	/** @return null if no editor has it */

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.tests.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.language.LanguageService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The markers of a project whose files nobody has opened, and who keeps them when somebody does. */
+class ModelBuilderTest {
+	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final String NATURE = ErgodeUi.ID + ".nature";
+	private static final String WALK = "process Walk {\n  waiting ~ exponential(mean = 1 s)\n  jump    ~ normal(mean = 0 um, sd = 1 um)\n}\n";
+	private static final String RUN = "import \"walk.erg\"\nexperiment Run {\n  simulate Walk  walkers = 5  until = 1 s\n  seed 2\n  observe msd = mean(x^2) at {1 s}\n}\n";
+
+	private IProject project;
+	private IFile walk;
+	private IFile run;
+
+	@BeforeEach
+	void makeTwoFiles() throws CoreException {
+		Ui.await("the language server", Duration.ofSeconds(90), () -> LanguageService.get().capabilities() != null);
+		project = ResourcesPlugin.getWorkspace().getRoot().getProject("Built");
+		project.create(null);
+		project.open(null);
+		walk = project.getFile("walk.erg");
+		run = project.getFile("run.erg");
+		write(walk, WALK);
+		write(run, RUN);
+		Ui.await("the nature of a project with models", SOON, this::hasNature);
+	}
+
+	@AfterEach
+	void deleteThem() throws CoreException {
+		Ui.run(() -> Ui.window().getActivePage().closeAllEditors(false));
+		project.delete(true, true, null);
+	}
+
+	private boolean hasNature() {
+		try {
+			return project.hasNature(NATURE);
+		} catch (CoreException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static void write(IFile file, String text) throws CoreException {
+		file.write(text.getBytes(StandardCharsets.UTF_8), true, false, false, new NullProgressMonitor());
+	}
+
+	private static List<String> errors(IFile file) {
+		try {
+			return !file.exists() ? List.of() : Arrays.stream(file.findMarkers(ErgodeUi.PROBLEM_MARKER, true, IResource.DEPTH_ZERO))
+					.filter(m -> m.getAttribute(IMarker.SEVERITY, 0) == IMarker.SEVERITY_ERROR).map(m -> m.getAttribute(IMarker.MESSAGE, "")).toList();
+		} catch (CoreException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private static void awaitError(IFile file, String word) {
+		Ui.await("an error in " + file.getName() + " about " + word, SOON, () -> errors(file).stream().anyMatch(m -> m.contains(word)));
+	}
+
+	private static void awaitNoError(IFile file) {
+		Ui.await("no error in " + file.getName(), SOON, () -> errors(file).isEmpty());
+	}
+
+	@Test
+	void anErrorComesAndGoesWithTheImportedFile() throws CoreException {
+		write(walk, WALK.replace("process Walk", "process Stroll"));
+		awaitError(run, "Walk");
+		assertThat(errors(walk)).isEmpty();
+		write(walk, WALK.replace("normal(", "nromal("));
+		awaitError(walk, "nromal");
+		write(walk, WALK);
+		awaitNoError(run);
+		awaitNoError(walk);
+	}
+
+	@Test
+	void anImportedFileThatIsRenamedOrDeletedIsMissed() throws CoreException {
+		walk.move(IPath.fromPortableString("stroll.erg"), true, null);
+		awaitError(run, "walk.erg");
+		project.getFile("stroll.erg").move(IPath.fromPortableString("walk.erg"), true, null);
+		awaitNoError(run);
+		walk.delete(true, null);
+		awaitError(run, "walk.erg");
+	}
+
+	@Test
+	void dataThatAppearsIsFound() throws CoreException {
+		write(run, RUN + "data D = csv(\"samples.csv\") features = 2\n");
+		awaitError(run, "samples.csv");
+		write(project.getFile("samples.csv"), "1,2\n");
+		awaitNoError(run);
+	}
+
+	@Test
+	void anOpenFileShowsWhatIsTypedAndAClosedOneWhatIsSaved() throws CoreException {
+		ITextEditor editor = Ui.on(() -> IDE.openEditor(Ui.window().getActivePage(), run, true).getAdapter(ITextEditor.class));
+		Ui.activate();
+		Ui.run(() -> editor.getDocumentProvider().getDocument(editor.getEditorInput()).set(RUN.replace("seed 2", "sed 2")));
+		Ui.await("the error of the editor", SOON, () -> !errors(run).isEmpty());
+		int typed = errors(run).size();
+		write(walk, WALK + "// touched\n");
+		project.build(IncrementalProjectBuilder.INCREMENTAL_BUILD, null);
+		assertThat(errors(run)).as("one owner, no error twice").hasSize(typed);
+		Ui.run(() -> Ui.window().getActivePage().closeAllEditors(false));
+		awaitNoError(run);
+	}
+
+	@Test
+	void aFullBuildFindsAgainWhatACleanTookAway() throws CoreException {
+		write(run, RUN.replace("Walk", "Wolk"));
+		awaitError(run, "Wolk");
+		project.build(IncrementalProjectBuilder.CLEAN_BUILD, null);
+		project.build(IncrementalProjectBuilder.FULL_BUILD, null);
+		assertThat(errors(run)).anyMatch(m -> m.contains("Wolk"));
+	}
+
+	@Test
+	void aProjectWithoutTheNatureHasNoMarkers() throws CoreException {
+		write(run, RUN.replace("Walk", "Wolk"));
+		awaitError(run, "Wolk");
+		IProjectDescription description = project.getDescription();
+		description.setNatureIds(new String[0]);
+		project.setDescription(description, null);
+		assertThat(errors(run)).isEmpty();
+		assertThat(project.getDescription().getBuildSpec()).isEmpty();
+	}
+}
