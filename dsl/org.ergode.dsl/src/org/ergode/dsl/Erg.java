@@ -40,8 +40,8 @@ public final class Erg {
 	public record Parsed(Model model, ICompositeNode root, List<SyntaxError> errors) {
 	}
 
-	/** @param source what it concerns; at the end of the text its length is 0 */
-	public record SyntaxError(Source source, String message) {
+	/** @param source what it concerns; at the end of the text its length is 0; @param near words that may have been meant there */
+	public record SyntaxError(Source source, String message, List<String> near) {
 	}
 
 	/** @return the injector of the language, made at the first call */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.util.LineAndColumn;
@@ -26,10 +27,14 @@ public final class SyntaxErrors {
 		for (INode node : result.getSyntaxErrors()) {
 			Source source = source(file, node);
 			if (errors.size() < LIMIT && lines.add(source.line())) {
-				errors.add(new Erg.SyntaxError(source, node.getSyntaxErrorMessage().getMessage()));
+				errors.add(new Erg.SyntaxError(source, node.getSyntaxErrorMessage().getMessage(), near(node.getSyntaxErrorMessage())));
 			}
 		}
 		return errors;
+	}
+
+	private static List<String> near(SyntaxErrorMessage message) {
+		return message.getIssueData() == null ? List.of() : List.of(message.getIssueData());
 	}
 
 	private static Source source(String file, INode node) {

@@ -19,7 +19,7 @@ class SyntaxMessagesTest {
 			"function f(x) =                                     # 1:15 # expected an expression after \"=\", but the text ends here",
 			"process { }                                         # 1:9  # expected a name after \"process\", found \"{\"",
 			"process at { }                                      # 1:9  # \"at\" is a word of the language and cannot be a name here",
-			"proces P { }                                        # 1:1  # \"proces\" does not begin anything; expected import, process, field, network, learning, distribution, function, data or experiment",
+			"proces P { }                                        # 1:1  # \"proces\" does not begin anything; did you mean \"process\"?",
 			"network N { input layer x : real[2                  # 1:34 # the text ends inside the \"[\" of line 1; \"]\" is missing",
 			"process P { dimension 1                             # 1:23 # the text ends inside the \"{\" of line 1 that began 'process'; \"}\" is missing",
 			"experiment E { frobnicate 3 }                       # 1:16 # \"frobnicate\" does not begin a statement of 'experiment'; expected parameter, let, data, split, simulate, train, recall, seed, sweep, check, observe, fit, expect, plot or show",

@@ -59,7 +59,7 @@ public final class CheckedModel {
 		experiments = withLines();
 		if (!syntaxErrors) {
 			elaborator.checkAll();
-			Rules.run(resource, elaborator, f -> found.add(diagnostic(f.source(), Diagnostic.Severity.WARNING, f.code(), f.message())));
+			Rules.run(resource, elaborator, f -> add(f.severity(), f.source(), f.code(), f.message()));
 		}
 		diagnostics = found.stream().filter(d -> !syntaxErrors || d.code().equals("syntax"))
 				.sorted(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column)).toList();
@@ -82,8 +82,13 @@ public final class CheckedModel {
 	}
 
 	private void report(org.ergode.dsl.elaborate.Diagnostic d) {
-		if (d.severity() != Severity.HINT) {
-			found.add(diagnostic(d.source(), d.severity() == Severity.ERROR ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING, d.code(), d.message()));
+		add(d.severity(), d.source(), d.code(), d.message());
+	}
+
+	/** Hints are for editors. */
+	private void add(Severity severity, Source source, String code, String message) {
+		if (severity != Severity.HINT) {
+			found.add(diagnostic(source, severity == Severity.ERROR ? Diagnostic.Severity.ERROR : Diagnostic.Severity.WARNING, code, message));
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.elaborate.IrTree;
 import org.ergode.dsl.erg.Model;
 import org.ergode.dsl.erg.Experiment;
@@ -44,13 +45,13 @@ final class AsymmetricWeights implements Rule {
 		};
 	}
 
-	private static List<String> fix(NetworkIr network, NetworkIr.Parameter parameter, Experiment definition) {
+	private static List<Fix> fix(NetworkIr network, NetworkIr.Parameter parameter, Experiment definition) {
 		for (var element : ((Model) definition.eContainer()).getElements()) {
 			if (element instanceof NetworkDefinition n && network.name().equals(n.getName())) {
 				for (var statement : n.getStatements()) {
 					if (statement instanceof Parameter p && parameter.symbol().name().equals(p.getName()) && p.getType() != null) {
 						INode type = NodeModelUtils.findActualNodeFor(p.getType());
-						return Rules.insertion("Declare '" + p.getName() + "' symmetric", type.getOffset() + type.getLength(), " symmetric");
+						return List.of(Fix.insert("Declare '" + p.getName() + "' symmetric", type.getOffset() + type.getLength(), " symmetric"));
 					}
 				}
 			}

@@ -2,6 +2,7 @@
 package org.ergode.dsl.check;
 
 import java.util.List;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.elaborate.Severity;
 import org.ergode.dsl.ir.Source;
 
@@ -11,9 +12,9 @@ import org.ergode.dsl.ir.Source;
  * @param code of the rule, such as {@code unit.unknown}
  * @param message a sentence in the user's names
  * @param source the exact range
- * @param data what a quick fix needs
+ * @param fixes changes of the text that make it go away
  */
-public record Finding(Severity severity, String code, String message, Source source, List<String> data) {
+public record Finding(Severity severity, String code, String message, Source source, List<Fix> fixes) {
 	public boolean isError() {
 		return severity == Severity.ERROR;
 	}

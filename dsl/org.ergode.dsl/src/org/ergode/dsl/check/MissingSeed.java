@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.elaborate.Sources;
 import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.Seed;
@@ -19,7 +20,7 @@ final class MissingSeed implements Rule {
 		boolean seeded = definition.getStatements().stream().anyMatch(Seed.class::isInstance);
 		if (!seeded && experiment.stages().stream().anyMatch(MissingSeed::isRandom)) {
 			INode first = NodeModelUtils.findActualNodeFor(definition.getStatements().getFirst());
-			found.accept(Rules.warning("seed.missing", Sources.of(definition, "name", 0), Rules.insertion("Add 'seed 1'", first.getOffset() + first.getLength(), "\n  seed 1")));
+			found.accept(Rules.warning("seed.missing", Sources.of(definition, "name", 0), List.of(Fix.insert("Add 'seed 1'", first.getOffset() + first.getLength(), "\n  seed 1"))));
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.ergode.dsl.elaborate.Elaborator;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.elaborate.Severity;
 import org.ergode.dsl.elaborate.Sources;
 import org.ergode.dsl.erg.Element;
@@ -51,14 +52,9 @@ public final class Rules {
 	}
 
 	/** @param code a key of the catalogue; its holes are filled with the arguments as they are */
-	static Finding warning(String code, Source at, List<String> data, Object... arguments) {
+	static Finding warning(String code, Source at, List<Fix> fixes, Object... arguments) {
 		String message = HOLE.matcher(TEXTS.getString(code)).replaceAll(h -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(h.group(1))])));
-		return new Finding(Severity.WARNING, code, message, at, data);
-	}
-
-	/** What a quick fix needs: its title, and what to write at an offset. */
-	static List<String> insertion(String title, int offset, String text) {
-		return List.of("insert", title, Integer.toString(offset), text);
+		return new Finding(Severity.WARNING, code, message, at, fixes);
 	}
 
 	static String number(double x) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.elaborate.Sources;
+import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Clamp;
 import org.ergode.dsl.erg.Let;
 import org.ergode.dsl.erg.Member;
@@ -33,9 +34,19 @@ final class UnusedName implements Rule {
 				default -> null;
 			};
 			if (name != null && !read.contains(name)) {
-				found.accept(Rules.warning("name.unused", Sources.of(e, "name", 0), List.of(), name));
+				found.accept(Rules.warning("name.unused", Sources.of(e, "name", 0), isPassed(model, name) ? List.of() : List.of(Removal.of(e, "Remove '" + name + "'")), name));
 			}
 		});
+	}
+
+	/** A call that gives it a value would be wrong without it. */
+	private static boolean isPassed(Model model, String name) {
+		for (var all = model.eAllContents(); all.hasNext();) {
+			if (all.next() instanceof Argument a && name.equals(a.getName())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static void read(EObject e, Set<String> names) {

@@ -53,7 +53,7 @@ final class Arguments {
 		}
 		for (int i = 0; i < bound.length && good; i++) {
 			if (bound[i] == null && needed.get(i)) {
-				session.errorAt(Issues.MISSING_ARGUMENT, call, null, -1, List.of(parameters.get(i)), Messages.quote(callee), Messages.quote(parameters.get(i)), "");
+				session.error(Issues.MISSING_ARGUMENT, call, null, Messages.quote(callee), Messages.quote(parameters.get(i)), "");
 				good = false;
 			}
 		}

@@ -13,9 +13,9 @@ import org.ergode.dsl.ir.Source;
  * @param where what it concerns
  * @param feature of {@code where} that is underlined; null for all of it
  * @param index of a feature with several values; -1 for the feature as a whole
- * @param data what a quick fix needs, such as the names suggested
+ * @param fixes changes of the text that make it go away
  */
-public record Diagnostic(Severity severity, String code, String message, EObject where, String feature, int index, List<String> data) {
+public record Diagnostic(Severity severity, String code, String message, EObject where, String feature, int index, List<Fix> fixes) {
 	public Source source() {
 		return Sources.of(where, feature, index);
 	}

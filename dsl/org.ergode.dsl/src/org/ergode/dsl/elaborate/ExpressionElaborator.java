@@ -168,9 +168,11 @@ final class ExpressionElaborator {
 		}
 		Optional<Units.Named> unit = Units.find(q.getUnit());
 		if (unit.isEmpty()) {
-			String hint = session.names.value(q.getUnit(), q).isPresent() ? "; a product is written " + number + "*" + q.getUnit()
-					: Messages.suggest(Suggestions.near(q.getUnit(), Units.all().stream().map(Units.Named::name).filter(n -> n.charAt(0) == q.getUnit().charAt(0)).toList()));
-			session.error(Issues.UNKNOWN_UNIT, q, "unit", Messages.quote(q.getUnit()), hint);
+			boolean isName = session.names.value(q.getUnit(), q).isPresent();
+			List<String> near = isName ? List.of()
+					: Suggestions.near(q.getUnit(), Units.all().stream().map(Units.Named::name).filter(n -> n.charAt(0) == q.getUnit().charAt(0)).toList());
+			session.errorAt(Issues.UNKNOWN_UNIT, q, "unit", -1, near, Messages.quote(q.getUnit()),
+					isName ? "; a product is written " + number + "*" + q.getUnit() : Messages.suggest(near));
 			return null;
 		}
 		String exponent = q.getExponent() == null ? "1" : q.getExponent().replaceAll("[\\s_]", "");

@@ -245,7 +245,8 @@ final class Processes {
 			if (state == null) {
 				if (only(p, State.class).stream().noneMatch(x -> name.equals(x.getName()))) {
 					List<String> near = Suggestions.near(name, s.states.stream().map(x -> x.symbol().name()).toList());
-					session.errorAt(Issues.EQUATION, e, "derivative", -1, near, Messages.quote(text) + " needs a state " + Messages.quote(name) + Messages.suggest(near));
+					List<String> derivatives = near.stream().map(n -> "d" + n + "/dt").toList();
+					session.errorAt(Issues.EQUATION, e, "derivative", -1, derivatives, Messages.quote(text) + " needs a state " + Messages.quote(name) + Messages.suggest(near));
 				}
 				continue;
 			}

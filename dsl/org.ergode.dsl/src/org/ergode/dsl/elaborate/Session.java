@@ -192,16 +192,21 @@ final class Session {
 		report(Severity.ERROR, code, where, feature, -1, List.of(), arguments);
 	}
 
-	/** @param index of a feature with several values, or -1; @param data for quick fixes */
-	void errorAt(String code, EObject where, String feature, int index, List<String> data, Object... arguments) {
-		report(Severity.ERROR, code, where, feature, index, data, arguments);
+	/** @param index of a feature with several values, or -1; @param near names that may have been meant instead of the one there */
+	void errorAt(String code, EObject where, String feature, int index, List<String> near, Object... arguments) {
+		report(Severity.ERROR, code, where, feature, index, Fix.names(Sources.of(where, feature, index), near), arguments);
+	}
+
+	/** @param feature of {@code where}; null for all of it */
+	void errorFixed(String code, EObject where, String feature, List<Fix> fixes, Object... arguments) {
+		report(Severity.ERROR, code, where, feature, -1, fixes, arguments);
 	}
 
 	void warning(String code, EObject where, String feature, Object... arguments) {
 		report(Severity.WARNING, code, where, feature, -1, List.of(), arguments);
 	}
 
-	private void report(Severity severity, String code, EObject where, String feature, int index, List<String> data, Object... arguments) {
+	private void report(Severity severity, String code, EObject where, String feature, int index, List<Fix> fixes, Object... arguments) {
 		if (severity == Severity.ERROR) {
 			errors++;
 		}
@@ -211,9 +216,9 @@ final class Session {
 		String message = Messages.text(code, arguments);
 		if (atUse != null && where.eResource() != atUse.where.eResource()) {
 			message = Messages.text(Issues.RULE_AT_USE, message, Sources.of(where, feature, index).line(), Sources.file(where), atUse.rule);
-			reporter.report(new Diagnostic(severity, code, message, atUse.where, atUse.feature, -1, data));
+			reporter.report(new Diagnostic(severity, code, message, atUse.where, atUse.feature, -1, List.of()));
 		} else {
-			reporter.report(new Diagnostic(severity, code, message, where, feature, index, data));
+			reporter.report(new Diagnostic(severity, code, message, where, feature, index, fixes));
 		}
 	}
 

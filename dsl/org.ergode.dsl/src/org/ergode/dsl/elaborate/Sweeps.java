@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
 import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.Model;
 import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.Sweep;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.names.Meaning;
+import org.ergode.dsl.names.Suggestions;
 
 /** The points of an experiment's sweep. */
 final class Sweeps {
@@ -32,8 +35,21 @@ final class Sweeps {
 		if (found.isPresent() && found.get() instanceof Parameter p && p.getType() == null) {
 			return p;
 		}
-		session.error(Issues.UNKNOWN_ELEMENT, w, "target", "parameter", Messages.quote(name), found.isPresent() ? ": it is " + Kinds.of(found.get()) : "");
+		List<String> near = found.isPresent() ? List.of() : near(session, name, w);
+		session.errorAt(Issues.UNKNOWN_ELEMENT, w, "target", -1, near, "parameter", Messages.quote(name),
+				found.isPresent() ? ": it is " + Kinds.of(found.get()) : Messages.suggest(near));
 		return null;
+	}
+
+	/** Among the members of what stands before the point, else among what is visible. */
+	private static List<String> near(Session session, String name, Sweep w) {
+		int dot = name.lastIndexOf('.');
+		EObject owner = dot < 0 ? null : session.names.element(name.substring(0, dot), w).orElse(null);
+		if (owner != null) {
+			return Suggestions.near(name.substring(dot + 1), session.names.members(owner).keySet()).stream().map(n -> name.substring(0, dot + 1) + n).toList();
+		}
+		return dot < 0 ? Suggestions.near(name, session.names.visible(w).keySet())
+				: Suggestions.near(name.substring(0, dot), session.names.elements((Model) EcoreUtil.getRootContainer(w)).keySet()).stream().map(n -> n + name.substring(dot)).toList();
 	}
 
 	static ExperimentOutline outline(Session session, Experiment e) {

@@ -25,7 +25,7 @@ public class ErgSyntaxErrorMessageProvider extends SyntaxErrorMessageProvider {
 		}
 		SyntaxMessages messages = new SyntaxMessages(text(e), offset(e));
 		String message = messages.describe(e.token.getType() == Token.EOF ? "" : e.token.getText(), expected(e, context.getTokenNames()));
-		return new SyntaxErrorMessage(message, Diagnostic.SYNTAX_DIAGNOSTIC);
+		return new SyntaxErrorMessage(message, Diagnostic.SYNTAX_DIAGNOSTIC, messages.near().toArray(String[]::new));
 	}
 
 	/** Only texts and comments can end wrongly for the lexer, which takes any character that it does not know. */

@@ -3,12 +3,15 @@ package org.ergode.dsl.parser;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.Token;
 import org.ergode.dsl.parser.antlr.ErgLexer;
 import org.ergode.dsl.parser.antlr.ErgTokenSource;
+import org.ergode.dsl.names.Suggestions;
 import org.ergode.dsl.parser.token.UnitTokenSource;
 
 /**
@@ -45,6 +48,7 @@ final class SyntaxMessages {
 	private final Deque<Bracket> open = new ArrayDeque<>();
 	private String previous = "";
 	private int previousType;
+	private List<String> near = List.of();
 
 	/** @param opener the word that the block belongs to; empty for a set */
 	private record Bracket(String symbol, int line, String opener) {
@@ -128,7 +132,7 @@ final class SyntaxMessages {
 
 	private String atStatement(String found) {
 		if (open.isEmpty()) {
-			return previous.isEmpty() || previous.equals("}") ? quoted(found) + " does not begin anything; expected " + ELEMENTS
+			return previous.isEmpty() || previous.equals("}") ? quoted(found) + " does not begin anything" + meant(found, ELEMENTS)
 					: unexpected(found);
 		}
 		Bracket block = open.peek();
@@ -137,7 +141,18 @@ final class SyntaxMessages {
 			return found.equals("}") && !block.symbol.equals("{") ? missing(block) + ", found " + quoted(found) : unexpected(found);
 		}
 		return isWord(found) ? unexpected(found) + "; a '" + block.opener + "' has " + statements
-				: quoted(found) + " does not begin a statement of '" + block.opener + "'; expected " + statements;
+				: quoted(found) + " does not begin a statement of '" + block.opener + "'" + meant(found, statements);
+	}
+
+	/** The words of a list that were mistyped, else all of it. */
+	private String meant(String found, String words) {
+		near = Suggestions.near(found, Stream.of(words.replaceAll("an equation such as \\S+ = …", "").split("\\W+")).filter(w -> w.length() > 2).toList());
+		return near.isEmpty() ? "; expected " + words : "; did you mean " + String.join(" or ", near.stream().map(SyntaxMessages::quoted).toList()) + "?";
+	}
+
+	/** @return words that may have been meant instead of what {@link #describe} was told of */
+	List<String> near() {
+		return near;
 	}
 
 	private String unexpected(String found) {

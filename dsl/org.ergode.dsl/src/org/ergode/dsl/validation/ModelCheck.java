@@ -16,6 +16,7 @@ import org.ergode.dsl.SyntaxErrors;
 import org.ergode.dsl.check.Finding;
 import org.ergode.dsl.check.Rules;
 import org.ergode.dsl.elaborate.Elaborator;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.elaborate.Severity;
 import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Model;
@@ -59,7 +60,7 @@ public final class ModelCheck {
 		}
 		int limit = Integer.MAX_VALUE;
 		for (Erg.SyntaxError e : SyntaxErrors.of(file, resource.getParseResult())) {
-			findings.add(new Finding(Severity.ERROR, SYNTAX, e.message(), e.source(), List.of()));
+			findings.add(new Finding(Severity.ERROR, SYNTAX, e.message(), e.source(), Fix.names(e.source(), e.near())));
 			limit = Math.min(limit, e.source().offset());
 		}
 		Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().getFirst();
@@ -86,7 +87,7 @@ public final class ModelCheck {
 		Elaborator elaborator = Elaborator.of(resource, libraries, d -> {
 			Source source = d.source();
 			if (source.offset() + source.length() <= limit) {
-				found.add(new Finding(d.severity(), d.code(), d.message(), source, d.data()));
+				found.add(new Finding(d.severity(), d.code(), d.message(), source, d.fixes()));
 			}
 		}, checkpoint);
 		elaborator.checkAll();

@@ -110,9 +110,7 @@ class RulesTest {
 	}
 
 	private static String fixed(String text, Finding f) {
-		List<String> data = f.data();
-		int offset = Integer.parseInt(data.get(2));
-		return text.substring(0, offset) + data.get(3) + text.substring(offset);
+		return f.fixes().getFirst().apply(text);
 	}
 
 	private static List<Finding> check(String text) {

@@ -14,6 +14,7 @@ import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.ergode.dsl.check.Finding;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.validation.ModelCheck;
@@ -85,9 +86,9 @@ record Checked(long stamp, String text, List<Diagnostic> diagnostics, Map<Place,
 		};
 		Diagnostic d = new Diagnostic(lines.range(f.source()), f.message(), severity, "ergode");
 		d.setCode(f.code());
-		if (!f.data().isEmpty()) {
+		if (!f.fixes().isEmpty()) {
 			JsonArray data = new JsonArray();
-			f.data().forEach(data::add);
+			Fix.data(f.fixes()).forEach(data::add);
 			d.setData(data);
 		}
 		return d;

@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.Let;
 import org.ergode.dsl.erg.Observe;
@@ -34,18 +35,11 @@ final class Hints {
 	private Hints() {
 	}
 
-	/** A diagnostic about an unknown name carries the names that are near; one of a rule may carry what to insert where. */
+	/** A diagnostic carries its fixes. */
 	static List<CodeAction> fixes(Analysis a, List<Diagnostic> diagnostics) {
 		List<CodeAction> actions = new ArrayList<>();
 		for (Diagnostic d : diagnostics) {
-			String code = d.getCode() == null ? "" : String.valueOf(d.getCode().get());
-			List<String> data = data(d);
-			if (code.endsWith(".unknown")) {
-				data.forEach(name -> actions.add(fix(a, d, "Change to '" + name + "'", new TextEdit(d.getRange(), name))));
-			} else if (data.size() == 4 && data.getFirst().equals("insert")) {
-				int offset = Integer.parseInt(data.get(2));
-				actions.add(fix(a, d, data.get(1), new TextEdit(a.lines().range(offset, 0), data.get(3))));
-			}
+			Fix.of(data(d)).forEach(f -> actions.add(fix(a, d, f.title(), new TextEdit(a.lines().range(f.offset(), f.length()), f.text()))));
 		}
 		return actions;
 	}
