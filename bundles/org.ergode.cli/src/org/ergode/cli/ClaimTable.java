@@ -64,6 +64,9 @@ final class ClaimTable {
 			String verdict = met ? "met" : "missed";
 			String line = lines.get(i + 1);
 			terminal.out().println(line.substring(0, line.length() - verdict.length()) + (met ? terminal.good(verdict) : terminal.bad(verdict)));
+			if (!claims.get(i).note().isEmpty()) {
+				terminal.out().println("    " + claims.get(i).note());
+			}
 		}
 	}
 

@@ -10,8 +10,9 @@ import org.ergode.engine.result.Claim;
  * @param found such as {@code 0.4981 um^2/s}
  * @param error Monte-Carlo standard error in the unit of {@code found}; empty without one
  * @param expected such as {@code 0.5 +- 0.025 um^2/s} or {@code > 0.2}
+ * @param note why the verdict says little: the tolerance is smaller than the Monte-Carlo error; empty if it does not
  */
-public record ClaimReport(Claim claim, String found, String error, String expected) {
+public record ClaimReport(Claim claim, String found, String error, String expected, String note) {
 	/** As written in the model. */
 	public String text() {
 		return claim.text();

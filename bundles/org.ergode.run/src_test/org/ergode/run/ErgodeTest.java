@@ -95,6 +95,19 @@ class ErgodeTest {
 	}
 
 	@Test
+	void aToleranceBelowTheErrorCannotBeJudged() throws RunProblem {
+		assertThat(run("Plain").claims()).extracting(ClaimReport::note).containsOnly("");
+		Model strict = Model.of("walk.erg", TEXT.replace("+- 50 %", "+- 0.1 um^2").replace("{1 um, 2 um, 3 um}", "{1 um}"), null);
+		ClaimReport claim = Ergode.run(RunRequest.of(strict).experiment("Swept"), RunListener.NONE).experiments().getFirst().claims().getFirst();
+		double times = claim.claim().replication();
+		assertThat(times).isCloseTo(Math.pow(claim.claim().error() / 0.1e-12, 2), within(1e-6)).isBetween(50., 1000.); // 20 um^2 sqrt(2/400) is 14 tolerances
+		assertThat(claim.note()).startsWith("within +- 0.1 um^2 cannot be judged: the Monte-Carlo error is 1.")
+				.matches(".* um\\^2; take about \\d+ times as many walkers \\(\\d+\\), or a wider tolerance");
+		Model exact = Model.of("walk.erg", TEXT.replace("+- 50 %", "+- 0 um^2"), null);
+		assertThat(Ergode.run(RunRequest.of(exact).experiment("Swept"), RunListener.NONE).experiments().getFirst().claims().getFirst().note()).endsWith("; use a wider tolerance");
+	}
+
+	@Test
 	void aSweepIsJoinedAndItsConditionsAreKept() throws RunProblem {
 		ExperimentReport report = run("Swept");
 		Column msd = report.columns().getFirst();

@@ -16,6 +16,8 @@ public final class Messages extends NLS {
 	public static String claims_hint;
 	public static String claims_met;
 	public static String claims_missed;
+	public static String claims_note;
+	public static String claims_undecided;
 	public static String claims_verdict;
 	public static String editor_cannotRename;
 	public static String editor_newName;

@@ -73,6 +73,14 @@ class RunTest {
 	}
 
 	@Test
+	void aClaimThatCannotBeJudgedSaysSo() throws IOException {
+		Files.writeString(model, MODEL.replace("D = 0.5 um^2/s +- 30 %", "D = 0.5 um^2/s +- 0.001 um^2/s"));
+		CommandLine run = CommandLine.call("run", model, "-e", "Short", "--out", folder.resolve("out"));
+		assertThat(run.out()).containsPattern("\n    within \\+- 0.001 um\\^2/s cannot be judged: the Monte-Carlo error is 0\\.\\d+ um\\^2/s; take about \\d+ times as many walkers");
+		assertThat(Files.readString(folder.resolve("out/run.json"))).contains("\"note\": \"within +- 0.001 um^2/s cannot be judged");
+	}
+
+	@Test
 	void theManifestTellsWhatWasRun() throws IOException {
 		CommandLine.call("run", model, "-e", "Short", "--out", folder.resolve("out"), "--set", "Walk.sd=2 um", "--threads", "1", "--seed", "8");
 		JsonObject manifest = JsonParser.parseString(Files.readString(folder.resolve("out/run.json"))).getAsJsonObject();

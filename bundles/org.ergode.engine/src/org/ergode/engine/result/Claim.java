@@ -18,4 +18,15 @@ import org.ergode.engine.quantity.Dimension;
  */
 public record Claim(String text, int line, String condition, double found, double error, double expected, double tolerance,
 		Dimension dimension, boolean met) {
+
+	/**
+	 * How many times as many independent walkers would bring the Monte-Carlo error down to the tolerance: errors fall with the square
+	 * root of the ensemble. Above 1 the verdict is a matter of luck.
+	 *
+	 * @return NaN without a tolerance or without an error; infinite for a tolerance of 0
+	 */
+	public double replication() {
+		double ratio = error / tolerance;
+		return ratio * ratio;
+	}
 }

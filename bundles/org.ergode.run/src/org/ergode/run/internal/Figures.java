@@ -29,7 +29,24 @@ final class Figures {
 		String expected = Quantities.number(unit.of(claim.expected()));
 		String text = Double.isNaN(claim.tolerance()) ? sign(operator) + " " + with(expected, unit)
 				: with(expected + " +- " + Quantities.number(unit.of(claim.tolerance())), unit);
-		return new ClaimReport(claim, found, error, text);
+		return new ClaimReport(claim, found, error, text, note(claim, experiment, unit));
+	}
+
+	/** A tolerance below the Monte-Carlo error says nothing about the model: the same claim may be met with one seed and missed with another. */
+	private static String note(Claim claim, ExperimentIr experiment, Unit unit) {
+		double times = claim.replication();
+		if (!(times > 1)) {
+			return "";
+		}
+		String problem = "within +- " + with(Quantities.number(unit.of(claim.tolerance())), unit) + " cannot be judged: the Monte-Carlo error is "
+				+ with(rounded(unit.of(claim.error())), unit);
+		long walkers = experiment.stages().stream().mapToLong(s -> s instanceof ExperimentIr.Simulate m ? m.walkers() : 0).max().orElse(0);
+		if (walkers == 0 || Double.isInfinite(times)) {
+			return problem + "; use a wider tolerance";
+		}
+		String factor = rounded(times);
+		return problem + "; take about " + factor + " times as many walkers (" + Quantities.number(new BigDecimal(times * walkers).round(new MathContext(2)).doubleValue())
+				+ "), or a wider tolerance";
 	}
 
 	/** Value and error in one unit: {@code 0.498 +- 0.002 um^2/s}. */

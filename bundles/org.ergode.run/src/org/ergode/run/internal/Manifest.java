@@ -60,7 +60,7 @@ public record Manifest(String version, String file, String text, String folder, 
 		Claim c = report.claim();
 		return Json.map("claim", c.text(), "line", c.line(), "condition", c.condition(), "met", c.met(), "found", c.found(), "error", c.error(),
 				"expected", c.expected(), "tolerance", c.tolerance(), "dimension", c.dimension().toString(),
-				"shown", Json.map("found", report.found(), "error", report.error(), "expected", report.expected()));
+				"shown", Json.map("found", report.found(), "error", report.error(), "expected", report.expected()), "note", report.note());
 	}
 
 	private static Map<String, Object> fit(FitReport f) {

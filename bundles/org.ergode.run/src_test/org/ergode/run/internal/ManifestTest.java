@@ -17,7 +17,7 @@ class ManifestTest {
 	private static final Manifest MANIFEST = new Manifest("1.0.0", "walk.erg", "process Wälk { }\n", "/tmp/m", Map.of("lib.erg", "// λ\n"),
 			Map.of("digits.csv.gz", "00"), "Brownian", Long.MIN_VALUE, Map.of("Walk.sd", "2 um"), 7, List.of("csv", "json"), "2026-01-01T00:00:00Z", false,
 			Map.of("simulate Walk", 0.5), List.of(new ClaimReport(new Claim("a = 1 +- 0.1", 9, "", 1.05, Double.NaN, 1, 0.1, Dimension.NONE, true),
-					"1.05", "", "1 +- 0.1")), List.of());
+					"1.05", "", "1 +- 0.1", "it says little")), List.of());
 
 	private static String json() {
 		return new String(MANIFEST.json(List.of("msd.csv", Manifest.FILE)), StandardCharsets.UTF_8);
@@ -31,7 +31,7 @@ class ManifestTest {
 
 	@Test
 	void figuresAreWrittenWithWhatIsNotKnownAsNull() {
-		assertThat(json()).contains("\"found\": 1.05").contains("\"error\": null").contains("\"simulate Walk\": 0.5").contains("\"run.json\"");
+		assertThat(json()).contains("\"found\": 1.05").contains("\"error\": null").contains("\"note\": \"it says little\"").contains("\"simulate Walk\": 0.5").contains("\"run.json\"");
 	}
 
 	@Test

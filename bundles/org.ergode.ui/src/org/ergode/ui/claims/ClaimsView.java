@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
@@ -55,6 +56,8 @@ public final class ClaimsView extends ViewPart {
 		column(layout, Messages.claims_claim, 37, text(ClaimsView::claim));
 		column(layout, Messages.claims_found, 20, text(j -> j.claim().found()));
 		column(layout, Messages.claims_error, 27, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error()));
+		column(layout, Messages.claims_note, 30, text(j -> j.claim().note()));
+		ColumnViewerToolTipSupport.enableFor(table);
 		table.addDoubleClickListener(event -> {
 			if (event.getSelection() instanceof IStructuredSelection selection
 					&& selection.getFirstElement() instanceof Judged judged) {
@@ -108,14 +111,27 @@ public final class ClaimsView extends ViewPart {
 		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
 	}
 
+	/** The tip has the note whole, however narrow its column is. */
 	private static ColumnLabelProvider text(Function<Judged, String> text) {
-		return ColumnLabelProvider.createTextProvider(element -> text.apply((Judged) element));
+		return new ColumnLabelProvider() {
+			@Override
+			public String getText(Object element) {
+				return text.apply((Judged) element);
+			}
+
+			@Override
+			public String getToolTipText(Object element) {
+				String note = ((Judged) element).claim().note();
+				return note.isEmpty() ? null : note;
+			}
+		};
 	}
 
 	private final class Verdict extends ColumnLabelProvider {
 		@Override
 		public String getText(Object element) {
-			return met(element) ? Messages.claims_met : Messages.claims_missed;
+			String verdict = met(element) ? Messages.claims_met : Messages.claims_missed;
+			return ((Judged) element).claim().note().isEmpty() ? verdict : verdict + " " + Messages.claims_undecided;
 		}
 
 		@Override

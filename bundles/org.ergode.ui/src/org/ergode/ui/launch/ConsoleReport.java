@@ -35,6 +35,9 @@ final class ConsoleReport {
 				text.append("   at ").append(claim.condition());
 			}
 			text.append('\n');
+			if (!claim.note().isEmpty()) {
+				text.append("         ").append(claim.note()).append('\n');
+			}
 		}
 		if (report.folder() != null) {
 			text.append("  ").append(report.files().size()).append(" files in ").append(report.folder()).append('\n');

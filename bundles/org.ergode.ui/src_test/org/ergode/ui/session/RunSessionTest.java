@@ -22,7 +22,7 @@ class RunSessionTest {
 	}
 
 	private static ClaimReport claim(String text, boolean met) {
-		return new ClaimReport(new Claim(text, 3, "", 1, 0.1, 1, 0.2, Dimension.NONE, met), "1", "0.1", "1 +- 0.2");
+		return new ClaimReport(new Claim(text, 3, "", 1, 0.1, 1, 0.2, Dimension.NONE, met), "1", "0.1", "1 +- 0.2", "");
 	}
 
 	private static ExperimentInfo experiment(String name) {
