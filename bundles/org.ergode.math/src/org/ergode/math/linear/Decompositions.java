@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.math.linear;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 import org.ejml.data.DMatrixRMaj;
@@ -60,6 +63,61 @@ public final class Decompositions {
 			vectors[i] = oriented(eigen.getEigenVector(order[i]).data.clone());
 		}
 		return new Eigen(values, vectors);
+	}
+
+	/** An eigenvalue of a matrix that need not be symmetric. */
+	public record Complex(double re, double im) {
+		public double abs() {
+			return Math.hypot(re, im);
+		}
+	}
+
+	/**
+	 * Eigenvalues of any square matrix. It is balanced first by a diagonal similarity (Parlett and Reinsch 1969), so that entries in
+	 * units that differ by many powers of ten do no harm.
+	 *
+	 * @return n eigenvalues by descending modulus; none if an entry is not finite
+	 */
+	public static List<Complex> eigenvalues(double[] a, int n) {
+		DMatrixRMaj m = square(a, n);
+		if (!finite(m.data)) {
+			return List.of();
+		}
+		balance(m.data, n);
+		EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, false);
+		if (!eigen.decompose(m)) {
+			throw new ArithmeticException("the eigenvalues of a " + n + "x" + n + " matrix did not converge");
+		}
+		List<Complex> values = new ArrayList<>();
+		for (int i = 0; i < n; i++) {
+			values.add(new Complex(eigen.getEigenvalue(i).real, eigen.getEigenvalue(i).imaginary));
+		}
+		values.sort(Comparator.comparingDouble(Complex::abs).reversed());
+		return List.copyOf(values);
+	}
+
+	/** Rows and columns get norms of the same size, by powers of two. */
+	private static void balance(double[] a, int n) {
+		boolean changed = true;
+		for (int sweep = 0; changed && sweep < 100; sweep++) {
+			changed = false;
+			for (int i = 0; i < n; i++) {
+				double row = 0;
+				double column = 0;
+				for (int j = 0; j < n; j++) {
+					row += j == i ? 0 : Math.abs(a[i * n + j]);
+					column += j == i ? 0 : Math.abs(a[j * n + i]);
+				}
+				int power = row > 0 && column > 0 ? (Math.getExponent(row) - Math.getExponent(column)) / 2 : 0;
+				if (power != 0) {
+					changed = true;
+					for (int j = 0; j < n; j++) {
+						a[i * n + j] = Math.scalb(a[i * n + j], j == i ? 0 : -power);
+						a[j * n + i] = Math.scalb(a[j * n + i], j == i ? 0 : power);
+					}
+				}
+			}
+		}
 	}
 
 	private static double[] oriented(double[] v) {

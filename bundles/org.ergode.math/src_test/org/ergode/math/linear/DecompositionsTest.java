@@ -23,6 +23,17 @@ class DecompositionsTest {
 		assertThat(Decompositions.inverse(new double[] {1, 2, 2, 4}, 2)).isNull();
 	}
 
+	@Test
+	void eigenvaluesOfAnyMatrixInAnyUnits() {
+		assertThat(Decompositions.eigenvalues(new double[] {0, 1e9, -4e-9, 0}, 2)).satisfiesExactly(l -> assertThat(l.abs()).isCloseTo(2, offset(1e-12)), l -> {
+			assertThat(l.re()).isCloseTo(0, offset(1e-12));
+			assertThat(Math.abs(l.im())).isCloseTo(2, offset(1e-12));
+		});
+		assertThat(Decompositions.eigenvalues(new double[] {0, 1, 0, -1.7e7}, 2)).satisfiesExactly(l -> assertThat(l.re()).isCloseTo(-1.7e7, offset(1e-6)), l -> assertThat(l.abs()).isZero());
+		assertThat(Decompositions.eigenvalues(new double[4], 2)).allMatch(l -> l.abs() == 0);
+		assertThat(Decompositions.eigenvalues(new double[] {0, Double.NaN, 0, 1}, 2)).isEmpty();
+	}
+
 	/** The chain of springs: 2 - 2 cos(j pi/(n + 1)). */
 	@Test
 	void eigenvaluesOfTheChainOfSprings() {

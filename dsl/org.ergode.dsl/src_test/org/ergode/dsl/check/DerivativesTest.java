@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.eclipse.emf.common.util.URI;
 import org.ergode.dsl.Erg;
 import org.ergode.dsl.elaborate.Elaborator;
+import org.ergode.dsl.elaborate.KnownValue;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.names.Libraries;
 import org.ergode.unit.FunctionPrimitive;
@@ -68,7 +69,7 @@ class DerivativesTest {
 		Elaborator elaborator = Elaborator.of(Erg.resource(URI.createFileURI("/models/d.erg"), text), Libraries.of(UnitRegistry.get()), d -> errors.add(d.toString()));
 		ExperimentIr experiment = elaborator.elaborate("E", Map.of());
 		assertThat(errors).as(text.toString()).isEmpty();
-		return ScalarValue.of(((ExperimentIr.Simulate) experiment.stages().getFirst()).process().equations().getFirst().drift(), Map.of());
+		return KnownValue.of(((ExperimentIr.Simulate) experiment.stages().getFirst()).process().equations().getFirst().drift(), Map.of())[0];
 	}
 
 	private static String signed(double x) {

@@ -4,13 +4,7 @@ package org.ergode.dsl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.eclipse.emf.common.util.URI;
-import org.ergode.dsl.Erg;
 import org.ergode.dsl.elaborate.Fix;
-import org.ergode.dsl.names.Libraries;
-import org.ergode.dsl.validation.ModelCheck;
-import org.ergode.unit.UnitRegistry;
-import org.ergode.unit.core.CoreUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +36,7 @@ class FixesTest {
 
 	@Test
 	void theModelIsRight() {
-		assertThat(check(MODEL)).isEmpty();
+		assertThat(Check.of(MODEL)).isEmpty();
 	}
 
 	/** What is written wrongly, and what the fix makes of it. */
@@ -65,7 +59,7 @@ class FixesTest {
 			experiment              | experimant
 			""")
 	void misspelled(String right, String wrong) {
-		List<Finding> found = check(MODEL.replace(right, wrong));
+		List<Finding> found = Check.of(MODEL.replace(right, wrong));
 		assertThat(found).isNotEmpty();
 		assertThat(found.stream().flatMap(f -> f.fixes().stream()).map(f -> f.apply(MODEL.replace(right, wrong)))).contains(MODEL);
 	}
@@ -81,10 +75,10 @@ class FixesTest {
 			""")
 	void unused(String right, String wrong) {
 		String text = MODEL.replace(right.replace("\\n", "\n"), wrong.replace("\\n", "\n"));
-		List<Finding> found = check(text);
+		List<Finding> found = Check.of(text);
 		assertThat(found).isNotEmpty().allSatisfy(f -> {
 			assertThat(f.code()).isEqualTo("name.unused");
-			assertThat(check(f.fixes().getFirst().apply(text))).hasSize(found.size() - 1);
+			assertThat(Check.of(f.fixes().getFirst().apply(text))).hasSize(found.size() - 1);
 		});
 		if (found.size() == 1 && !text.contains("learning")) {
 			assertThat(found.getFirst().fixes().getFirst().apply(text)).isEqualTo(MODEL);
@@ -97,9 +91,5 @@ class FixesTest {
 		assertThat(Fix.of(Fix.data(fixes))).isEqualTo(fixes);
 		assertThat(Fix.of(List.of("fix", "a", "x", "1", ""))).isEmpty();
 		assertThat(Fix.of(List.of("other"))).isEmpty();
-	}
-
-	static List<Finding> check(String text) {
-		return ModelCheck.of(Erg.resource(URI.createFileURI("/models/a.erg"), text), Libraries.of(UnitRegistry.of(List.of(new CoreUnit())))).findings();
 	}
 }

@@ -4,13 +4,6 @@ package org.ergode.dsl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.assertj.core.data.Percentage;
-import org.eclipse.emf.common.util.URI;
-import org.ergode.dsl.Erg;
-import org.ergode.dsl.names.Libraries;
-import org.ergode.dsl.validation.ModelCheck;
-import org.ergode.unit.UnitRegistry;
-import org.ergode.unit.core.CoreUnit;
 import org.junit.jupiter.api.Test;
 
 /** Each rule with a text that it warns of, one that it accepts, and the one that its fix makes. */
@@ -24,18 +17,6 @@ class RulesTest {
 			  simulate Flight  walkers = 10  until = 10 s
 			  seed 1
 			  observe width = %s  at {1 s, 10 s}
-			}
-			""";
-	private static final String DECAY = """
-			process Decay {
-			  state x = 1 um
-			  dx/dt = -x / (1 s) + 1 um/s^0.5 * xi
-			  integrate step = %s
-			}
-			experiment E {
-			  simulate Decay  walkers = 10  until = 10 s
-			  seed 1
-			  observe m = mean(x)  at {1 s, 10 s}
 			}
 			""";
 	private static final String MEMORY = """
@@ -65,22 +46,6 @@ class RulesTest {
 		assertThat(check(FLIGHT.formatted("mean(abs(x))"))).isEmpty();
 		assertThat(check(FLIGHT.formatted("quantile(abs(x), 0.5)"))).isEmpty();
 		assertThat(check(FLIGHT.replace("1.5", "2").formatted("mean(x^2)"))).isEmpty();
-	}
-
-	@Test
-	void aStepThatIsTooLong() {
-		assertThat(check(DECAY.formatted("3 s"))).singleElement().satisfies(f -> {
-			assertThat(f.code()).isEqualTo("step.unstable");
-			assertThat(f.message()).contains("the step 3.00 s is too long for the fastest rate 1.00 /s", "stable below 2.00 s");
-		});
-		assertThat(check(DECAY.formatted("0.1 s"))).isEmpty();
-	}
-
-	@Test
-	void theRadiusDoesNotDependOnUnits() {
-		assertThat(UnstableStep.radius(new double[][] {{0, 1}, {0, -1.7e7}})).isCloseTo(1.7e7, Percentage.withPercentage(0.1));
-		assertThat(UnstableStep.radius(new double[][] {{0, 1e9}, {-4e-9, 0}})).isCloseTo(2, Percentage.withPercentage(0.1));
-		assertThat(UnstableStep.radius(new double[][] {{0, 0}, {0, 0}})).isZero();
 	}
 
 	@Test
@@ -114,6 +79,6 @@ class RulesTest {
 	}
 
 	private static List<Finding> check(String text) {
-		return ModelCheck.of(Erg.resource(URI.createFileURI("/models/a.erg"), text), Libraries.of(UnitRegistry.of(List.of(new CoreUnit())))).findings();
+		return Check.of(text);
 	}
 }
