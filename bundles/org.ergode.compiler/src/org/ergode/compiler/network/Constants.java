@@ -14,11 +14,8 @@ import org.ergode.dsl.ir.LawIr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.engine.quantity.Shape;
 import org.ergode.math.law.Law;
+import org.ergode.math.linear.Covariances;
 import org.ergode.math.random.Stream;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /** Values that are known before anything runs: fixed expressions, start values, draws. */
 final class Constants {
@@ -138,20 +135,22 @@ final class Constants {
 			throw new NetworkProblem(j.source(), "network.law", "'%s' cannot be drawn here".formatted(j.name()));
 		}
 		double[] mean = of(j.parameters().get(0), Shape.vector(size));
-		DMatrixRMaj covariance = DMatrixRMaj.wrap(size, size, of(j.parameters().get(1), new Shape(size, size)));
-		CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(size, true);
-		if (!cholesky.decompose(covariance)) {
-			throw new NetworkProblem(j.source(), "network.covariance", "the covariance is not positive definite");
+		double[] lower;
+		try {
+			lower = Covariances.root(of(j.parameters().get(1), new Shape(size, size)), size);
+		} catch (IllegalArgumentException e) {
+			throw new NetworkProblem(j.source(), "network.covariance", e.getMessage());
 		}
-		DMatrixRMaj lower = cholesky.getT(null);
 		stream.fillNormal(v, 0, v.length);
-		DMatrixRMaj z = new DMatrixRMaj(size, 1);
-		DMatrixRMaj x = new DMatrixRMaj(size, 1);
+		double[] z = new double[size];
 		for (int i = 0; i < n; i++) {
-			System.arraycopy(v, i * size, z.data, 0, size);
-			CommonOps_DDRM.mult(lower, z, x);
-			for (int k = 0; k < size; k++) {
-				v[i * size + k] = mean[k] + x.data[k];
+			System.arraycopy(v, i * size, z, 0, size);
+			for (int r = 0; r < size; r++) {
+				double sum = 0;
+				for (int k = 0; k <= r; k++) {
+					sum += lower[r * size + k] * z[k];
+				}
+				v[i * size + r] = mean[r] + sum;
 			}
 		}
 	}

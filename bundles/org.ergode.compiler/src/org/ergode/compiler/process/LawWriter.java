@@ -17,6 +17,7 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.math.law.Law;
+import org.ergode.math.linear.Covariances;
 import org.ergode.math.random.Fills;
 import org.ergode.math.random.Sampler;
 import org.ergode.math.random.Stream;
@@ -145,7 +146,12 @@ final class LawWriter {
 			throw new ModelFault(Lowering.place(law.source()), "a draw has " + n + " components, the mean " + mean.length + " and the covariance "
 					+ covariance.length + "; expected " + n + " and " + n * n);
 		}
-		double[] root = cholesky(covariance, n, law);
+		double[] root;
+		try {
+			root = Covariances.root(covariance, n);
+		} catch (IllegalArgumentException e) {
+			throw new ModelFault(Lowering.place(law.source()), e.getMessage());
+		}
 		Scalar[] z = each(n, () -> next(normal(), scalars));
 		Scalar[] x = new Scalar[n];
 		for (int i = 0; i < n; i++) {
@@ -163,23 +169,6 @@ final class LawWriter {
 			throw new ModelFault(Lowering.place(e.source()), "this parameter cannot vary from walker to walker");
 		}
 		return Arrays.stream(value).mapToDouble(Scalar::value).toArray();
-	}
-
-	private static double[] cholesky(double[] a, int n, LawIr law) {
-		double[] l = new double[n * n];
-		for (int j = 0; j < n; j++) {
-			for (int i = j; i < n; i++) {
-				double sum = a[i * n + j];
-				for (int k = 0; k < j; k++) {
-					sum -= l[i * n + k] * l[j * n + k];
-				}
-				if (i == j && !(sum > 0)) {
-					throw new ModelFault(Lowering.place(law.source()), "the covariance is not positive definite");
-				}
-				l[i * n + j] = i == j ? Math.sqrt(sum) : sum / l[j * n + j];
-			}
-		}
-		return l;
 	}
 
 	/**

@@ -31,6 +31,7 @@ public final class Issues {
 	public static final String DIMENSION_EXPONENT = "dimension.exponent";
 	public static final String NOT_CONSTANT = "value.varies";
 	public static final String WRONG_VALUE = "value.wrong";
+	public static final String COVARIANCE = "covariance.wrong";
 	public static final String INDEX_RANGE = "index.range";
 	public static final String TOO_DEEP = "expression.deep";
 	public static final String WRONG_PLACE = "expression.place";

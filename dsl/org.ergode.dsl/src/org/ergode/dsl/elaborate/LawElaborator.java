@@ -218,13 +218,17 @@ final class LawElaborator {
 			session.error(Issues.SHAPE_EXPECTED, bound[1], null, "'covariance'", covariance.type().shape(), new Shape(n, n) + ", as 'mean' has " + n + " entries");
 			return null;
 		}
-		for (Argument a : bound) {
-			if (!(expressions.value(a.getValue()) instanceof Expr.Constant)) {
-				session.error(Issues.NOT_CONSTANT, a, null, Messages.quote(a.getName() == null ? "mean" : a.getName()), Messages.quote(Sources.shortText(a)));
+		for (Expr e : List.of(mean, covariance)) {
+			if (!(e instanceof Expr.Constant)) {
+				Argument a = bound[e == mean ? 0 : 1];
+				session.error(Issues.NOT_CONSTANT, a, null, e == mean ? "'mean'" : "'covariance'", Messages.quote(Sources.shortText(a.getValue())));
 				return null;
 			}
 		}
 		if (!Build.isPlainZero(mean) && !expressions.hasDimension(covariance, bound[1].getValue(), mean.type().dimension().power(2), "'covariance'")) {
+			return null;
+		}
+		if (!CovarianceCheck.isLegal(session, (Expr.Constant) covariance, bound[1].getValue())) {
 			return null;
 		}
 		Dimension d = covariance.type().dimension().power(0.5);
