@@ -30,6 +30,12 @@ public final class Messages extends NLS {
 	public static String editor_rename;
 	public static String editor_runLens;
 	public static String examples_job;
+	public static String handbook_back;
+	public static String handbook_count;
+	public static String handbook_find;
+	public static String handbook_forward;
+	public static String handbook_none;
+	public static String handbook_openModel;
 	public static String language_line;
 	public static String language_markers;
 	public static String launch_all;

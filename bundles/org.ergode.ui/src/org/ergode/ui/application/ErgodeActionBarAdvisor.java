@@ -172,6 +172,8 @@ final class ErgodeActionBarAdvisor extends ActionBarAdvisor {
 		MenuManager menu = new MenuManager(Messages.menu_help, IWorkbenchActionConstants.M_HELP);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
 		menu.add(command("org.ergode.ui.welcome"));
+		menu.add(command("org.ergode.ui.handbook"));
+		menu.add(command("org.ergode.ui.explain"));
 		menu.add(new Separator());
 		menu.add(command("org.eclipse.ui.window.showKeyAssist"));
 		menu.add(new Separator(MB_ADDITIONS));

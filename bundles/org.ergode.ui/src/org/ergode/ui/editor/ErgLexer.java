@@ -63,6 +63,11 @@ public final class ErgLexer {
 		return text.substring(start, end);
 	}
 
+	/** @return whether the piece is a word that begins an element of the model */
+	public boolean isElement() {
+		return kind == Kind.KEYWORD && ELEMENTS.contains(word());
+	}
+
 	/** @return the kind of the next piece; {@link Kind#END} at the end of the text */
 	public Kind next() {
 		start = end;

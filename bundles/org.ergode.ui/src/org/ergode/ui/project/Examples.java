@@ -6,20 +6,14 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.ergode.run.Catalog;
 import org.ergode.run.RunProblem;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
-import org.ergode.ui.build.ErgodeNature;
 import org.ergode.unit.Example;
 
 /** The examples of all units as a project of the workspace. */
@@ -35,26 +29,11 @@ public final class Examples {
 	 * @param then called with the project, in the job
 	 */
 	public static void create(String name, Consumer<IProject> then) {
-		WorkspaceJob job = new WorkspaceJob(Messages.examples_job) {
-			@Override
-			public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-				then.accept(fill(name, monitor));
-				return Status.OK_STATUS;
-			}
-		};
-		job.setRule(ResourcesPlugin.getWorkspace().getRoot());
-		job.setUser(true);
-		job.schedule();
+		Projects.inBackground(monitor -> then.accept(fill(name, monitor)));
 	}
 
 	private static IProject fill(String name, IProgressMonitor monitor) throws CoreException {
-		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject(name);
-		if (!project.exists()) {
-			IProjectDescription description = project.getWorkspace().newProjectDescription(name);
-			ErgodeNature.addTo(description);
-			project.create(description, null);
-		}
-		project.open(null);
+		IProject project = Projects.open(name);
 		Collection<Example> examples = Catalog.examples();
 		SubMonitor progress = SubMonitor.convert(monitor, Messages.examples_job, examples.size());
 		Path folder = project.getLocation().toPath();

@@ -29,7 +29,7 @@ class RoomsTest {
 			Map.entry("org.ergode.compiler", List.of("org.ergode.dsl")), //
 			Map.entry("org.ergode.run", List.of("org.ergode.compiler")), //
 			Map.entry("org.ergode.cli", List.of("org.ergode.run", "org.ergode.dsl.ide")), //
-			Map.entry("org.ergode.ui", List.of("org.ergode.run", "org.ergode.dsl.ide")), //
+			Map.entry("org.ergode.ui", List.of("org.ergode.run", "org.ergode.dsl.ide", "org.ergode.doc")), //
 			Map.entry("org.ergode.doc", List.of("org.ergode.dsl")));
 
 	private static final String UNIT_PREFIX = "org.ergode.unit.";

@@ -110,8 +110,14 @@ final class Ui {
 
 	/** Clicks into the middle of a control with the left button. */
 	static void click(Control control) {
-		Point middle = on(() -> control.toDisplay(control.getSize().x / 2, control.getSize().y / 2));
-		hands("mousemove", String.valueOf(middle.x), String.valueOf(middle.y), "click", "1");
+		Point size = on(control::getSize);
+		click(control, size.x / 2, size.y / 2);
+	}
+
+	/** Clicks at a place of a control with the left button. */
+	static void click(Control control, int x, int y) {
+		Point place = on(() -> control.toDisplay(x, y));
+		hands("mousemove", String.valueOf(place.x), String.valueOf(place.y), "click", "1");
 	}
 
 	/**

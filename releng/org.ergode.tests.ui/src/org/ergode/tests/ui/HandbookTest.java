@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.tests.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.handbook.HandbookView;
+import org.ergode.ui.language.LanguageService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reading the handbook in a real window. */
+class HandbookTest {
+	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final String MODEL = "process Walker {\n  waiting ~ exponential(mean = 1 s)\n  jump    ~ normal(mean = 0 um, sd = 1 um)\n}\n";
+
+	@BeforeEach
+	void bringToFront() {
+		Ui.await("the language server", Duration.ofSeconds(90), () -> LanguageService.get().capabilities() != null);
+		Ui.activate();
+	}
+
+	@AfterEach
+	void close() {
+		Ui.run(() -> {
+			page().closeAllEditors(false);
+			page().hideView(page().findView(ErgodeUi.HANDBOOK_VIEW));
+		});
+	}
+
+	private static IWorkbenchPage page() {
+		return Ui.window().getActivePage();
+	}
+
+	private static HandbookView handbook() {
+		return Ui.on(() -> HandbookView.open(page()).orElseThrow());
+	}
+
+	private static <T extends Control> T control(Class<T> type) {
+		return Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(type::isInstance).map(type::cast)
+				.filter(c -> c.isVisible() && !(c instanceof StyledText text && text.getEditable())).findFirst().orElseThrow());
+	}
+
+	@Test
+	void f1ExplainsTheWordAtTheCursor() throws CoreException {
+		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("Explained");
+		if (!project.exists()) {
+			project.create(null);
+			project.open(null);
+		}
+		IFile file = project.getFile("walk.erg");
+		file.write(MODEL.getBytes(StandardCharsets.UTF_8), true, false, false, new NullProgressMonitor());
+		ITextEditor editor = Ui.on(() -> IDE.openEditor(page(), file, true).getAdapter(ITextEditor.class));
+		Ui.run(() -> {
+			editor.selectAndReveal(MODEL.indexOf("exponential") + 2, 0);
+			editor.setFocus();
+		});
+		Ui.press("F1");
+		Ui.await("the handbook", SOON, () -> page().findView(ErgodeUi.HANDBOOK_VIEW) != null);
+		HandbookView view = handbook();
+		Ui.await("the entry", SOON, () -> view.page().equals("reference") && view.topLine().equals("exponential(mean)"));
+		Ui.screenshot("handbook-reference");
+	}
+
+	@Test
+	void aModelOfAPageIsOpenedAsAFile() {
+		HandbookView view = handbook();
+		assertThat(Ui.on(view::topLine)).isEqualTo("Your first model");
+		StyledText text = control(StyledText.class);
+		Rectangle link = Ui.on(() -> {
+			int at = text.getText().indexOf("Open this model");
+			text.setTopIndex(text.getLineAtOffset(at) - 4);
+			return text.getTextBounds(at, at + 3);
+		});
+		Ui.screenshot("handbook-page");
+		Ui.click(text, link.x + link.width / 2, link.y + link.height / 2);
+		IFile file = ResourcesPlugin.getWorkspace().getRoot().getProject("Handbook").getFile("first-model.erg");
+		Ui.await("the model in an editor", SOON, () -> page().getActiveEditor() instanceof ITextEditor editor && editor.getEditorInput().getName().equals(file.getName()));
+		assertThat(file.exists()).isTrue();
+	}
+
+	@Test
+	void wordsAreFoundInAllPages() {
+		HandbookView view = handbook();
+		control(StyledText.class);
+		Ui.run(() -> control(StyledText.class).setFocus());
+		Ui.press("ctrl+f");
+		Ui.await("the field", SOON, () -> Ui.display().getFocusControl() instanceof Text);
+		Ui.type("weibull");
+		Ui.press("Return");
+		Ui.await("a page that has it", SOON, () -> !view.page().equals("first-model") && control(StyledText.class).getText().contains("weibull"));
+		Ui.screenshot("handbook-find");
+		Ui.press("Escape");
+	}
+}
