@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.ergode.dsl.names.Suggestions;
 import org.ergode.run.internal.AtomicFiles;
-import org.ergode.run.internal.Suggestion;
 import org.ergode.unit.Example;
 import org.ergode.unit.Unit;
 import org.ergode.unit.UnitRegistry;
@@ -51,7 +51,7 @@ public final class Catalog {
 		if (example == null) {
 			List<String> names = examples().stream().map(Example::name).toList();
 			throw new RunProblem("example.unknown", "there is neither a file nor a shipped example '" + name + "'"
-					+ Suggestion.of(name, names).map(s -> "; did you mean '" + s + "'?").orElse("; see 'ergode list'"));
+					+ Suggestions.nearest(name, names).map(s -> "; did you mean '" + s + "'?").orElse("; see 'ergode list'"));
 		}
 		return new String(read(registry.text(example)), StandardCharsets.UTF_8);
 	}

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.ergode.compiler.analysis.AnalysisProblem;
 import org.ergode.dsl.Erg;
 import org.ergode.dsl.formatting2.ErgFormat;
+import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.quantity.Units;
 import org.ergode.run.RunRequest.Format;
@@ -23,7 +24,6 @@ import org.ergode.run.internal.AtomicFiles;
 import org.ergode.run.internal.CheckedModel;
 import org.ergode.run.internal.Manifest;
 import org.ergode.run.internal.RunSession;
-import org.ergode.run.internal.Suggestion;
 import org.ergode.unit.UnitRegistry;
 
 /** Runs experiments. */
@@ -111,7 +111,7 @@ public final class Ergode {
 		if (named.isEmpty()) {
 			List<String> names = all.stream().map(ExperimentInfo::name).toList();
 			throw new RunProblem("experiment.unknown", "there is no experiment '%s' in %s; %s".formatted(request.experiment(), file,
-					Suggestion.of(request.experiment(), names).map(s -> "did you mean '" + s + "'?").orElse("it has " + String.join(", ", names))));
+					Suggestions.nearest(request.experiment(), names).map(s -> "did you mean '" + s + "'?").orElse("it has " + String.join(", ", names))));
 		}
 		return named;
 	}
@@ -167,6 +167,6 @@ public final class Ergode {
 
 	/** The name that was probably meant. */
 	public static Optional<String> suggestion(String wrong, Collection<String> names) {
-		return Suggestion.of(wrong, names);
+		return Suggestions.nearest(wrong, names);
 	}
 }

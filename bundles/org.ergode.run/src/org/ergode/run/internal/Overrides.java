@@ -14,6 +14,7 @@ import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Units;
 import org.ergode.run.RunProblem;
@@ -34,7 +35,7 @@ final class Overrides {
 		for (Map.Entry<String, String> e : texts.entrySet()) {
 			Parameter parameter = parameters.get(e.getKey());
 			if (parameter == null) {
-				throw new RunProblem("set.unknown", "there is no parameter '%s' to set%s".formatted(e.getKey(), Suggestion.of(e.getKey(), parameters.keySet())
+				throw new RunProblem("set.unknown", "there is no parameter '%s' to set%s".formatted(e.getKey(), Suggestions.nearest(e.getKey(), parameters.keySet())
 						.map(s -> "; did you mean '" + s + "'?").orElse(parameters.isEmpty() ? "" : "; there are " + String.join(", ", parameters.keySet()))));
 			}
 			Dimension expected = parameter.getValue() == null ? Dimension.NONE : elaborator.typeOf(parameter.getValue()).map(Type::dimension).orElse(Dimension.NONE);

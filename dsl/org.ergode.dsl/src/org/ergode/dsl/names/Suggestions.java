@@ -6,12 +6,24 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Names near to one that was mistyped. */
 public final class Suggestions {
 	private static final int MOST = 3;
 
 	private Suggestions() {
+	}
+
+	/** @return the name that was probably meant: the nearest, and else the shortest that begins with what was written */
+	public static Optional<String> nearest(String name, Collection<String> candidates) {
+		List<String> near = near(name, candidates);
+		if (!near.isEmpty()) {
+			return Optional.of(near.getFirst());
+		}
+		String start = name.toLowerCase(Locale.ROOT);
+		return candidates.stream().filter(c -> start.length() > 2 && c.toLowerCase(Locale.ROOT).startsWith(start))
+				.min(Comparator.comparingInt(String::length).thenComparing(c -> c));
 	}
 
 	/** @return the nearest candidates, best first; none that is farther than a third of the name's length */
@@ -37,7 +49,7 @@ public final class Suggestions {
 	}
 
 	/** Damerau's distance: insertions, deletions, changes, and neighbours swapped. */
-	private static int distance(String a, String b) {
+	static int distance(String a, String b) {
 		int[][] d = new int[a.length() + 1][b.length() + 1];
 		for (int i = 0; i <= a.length(); i++) {
 			for (int j = 0; j <= b.length(); j++) {
