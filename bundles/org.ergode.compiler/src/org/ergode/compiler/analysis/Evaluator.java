@@ -126,16 +126,11 @@ final class Evaluator {
 		return axis < 0 ? Reductions.overComponents(r.op(), operand, argument) : Reductions.overAxis(r.op(), operand, axis, argument, group, groups);
 	}
 
-	/** {@code f[last]}, {@code f[3]} over the outermost axis; {@code W[i, j]} of a tensor. */
+	/** {@code f[last]}, {@code f[3]} over the axis that the type has lost, the outermost of its kind; {@code W[i, j]} of a tensor. */
 	private Value select(Expr.Select s) {
 		Value operand = evaluate(s.operand());
 		if (!operand.axes().isEmpty() && s.indices().size() == 1) {
-			Axis outermost = operand.axes().getFirst();
-			int at = index(s.indices().getFirst(), outermost.length(), s);
-			int size = operand.data().length / outermost.length();
-			double[] part = new double[size];
-			System.arraycopy(operand.data(), at * size, part, 0, size);
-			return new Value(operand.shape(), operand.axes().subList(1, operand.axes().size()), part);
+			return along(operand, s);
 		}
 		boolean one = s.indices().size() == 1;
 		int columns = operand.shape().columns();
@@ -146,6 +141,23 @@ final class Evaluator {
 			picked[i] = operand.data()[i * operand.components() + flat];
 		}
 		return new Value(Shape.NUMBER, operand.axes(), picked);
+	}
+
+	private Value along(Value operand, Expr.Select s) {
+		int place = 0;
+		while (place + 1 < operand.axes().size() && s.type().varies(operand.axes().get(place).kind())) {
+			place++;
+		}
+		int n = operand.axes().get(place).length();
+		int at = index(s.indices().getFirst(), n, s);
+		List<Axis> rest = new ArrayList<>(operand.axes());
+		rest.remove(place);
+		int inner = (int) Axis.size(operand.axes().subList(place + 1, operand.axes().size())) * operand.components();
+		double[] part = new double[operand.data().length / n];
+		for (int from = 0; from < part.length; from += inner) {
+			System.arraycopy(operand.data(), from * n + at * inner, part, from, inner);
+		}
+		return new Value(operand.shape(), rest, part);
 	}
 
 	/** @return from 0 */

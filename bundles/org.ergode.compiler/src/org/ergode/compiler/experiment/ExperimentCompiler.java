@@ -38,7 +38,7 @@ public final class ExperimentCompiler {
 		return switch (stage) {
 			case ExperimentIr.Simulate simulate -> ProcessCompiler.compile(simulate, observes);
 			case ExperimentIr.Train train -> new NetworkStage(inPlace(() -> NetworkCompiler.compile(train, observes, experiment.checks())));
-			case ExperimentIr.Recall recall -> throw later(recall.source(), "recall");
+			case ExperimentIr.Recall recall -> new NetworkStage(inPlace(() -> NetworkCompiler.compile(recall, observes)));
 			case ExperimentIr.Solve solve -> FieldStage.of(solve, observes);
 		};
 	}
@@ -66,9 +66,5 @@ public final class ExperimentCompiler {
 
 	private static Place place(Source source) {
 		return new Place(source.file(), source.line(), source.column());
-	}
-
-	private static ModelFault later(Source source, String what) {
-		return new ModelFault(place(source), "this version of Ergode understands %s, but cannot run it yet".formatted(what));
 	}
 }

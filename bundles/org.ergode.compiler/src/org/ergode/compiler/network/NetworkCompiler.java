@@ -10,7 +10,7 @@ import org.ergode.engine.control.Place;
 import org.ergode.unit.FunctionPrimitive;
 import org.ergode.unit.UnitRegistry;
 
-/** Compiles the training of a network by a rule. */
+/** Compiles the training of a network by a rule, and its recall. */
 public final class NetworkCompiler {
 	private NetworkCompiler() {
 	}
@@ -25,6 +25,20 @@ public final class NetworkCompiler {
 			// every parameter has a slot, whether the rule uses it or not
 			train.network().parameters().forEach(p -> model.slot(p.symbol()));
 			return new TrainingStage(train, model, RuleReader.read(model, train.rule()), observes, checks);
+		} catch (NetworkProblem e) {
+			throw fault(e);
+		}
+	}
+
+	/**
+	 * @param observes of this stage
+	 * @throws ModelFault if the network or an observable cannot be compiled
+	 */
+	public static CompiledStage compile(ExperimentIr.Recall recall, List<ExperimentIr.Observe> observes) {
+		try {
+			NetworkTerms model = new NetworkTerms(recall.network(), NetworkCompiler::function);
+			recall.network().parameters().forEach(p -> model.slot(p.symbol()));
+			return new RecallStage(recall, model, observes);
 		} catch (NetworkProblem e) {
 			throw fault(e);
 		}

@@ -69,6 +69,7 @@ class NetworkScope implements Scope {
 			case LET -> read(let(s, r).value());
 			case PARAMETER, STATE -> model.terms.leaf(model.slot(s));
 			case TARGET -> model.terms.leaf(model.target(r));
+			case PATTERN -> model.free(s);
 			default -> throw new NetworkProblem(r.source(), "network.name", "'%s' has no value while a network is trained".formatted(s.qualifiedName()));
 		};
 	}

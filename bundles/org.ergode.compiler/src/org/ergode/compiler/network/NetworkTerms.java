@@ -106,7 +106,7 @@ final class NetworkTerms {
 		return target;
 	}
 
-	/** A layer as a variable of its own. */
+	/** A layer, or the pattern that a recall began at, as a variable of its own. */
 	Term free(Symbol layer) {
 		return terms.leaf(variable(layer));
 	}
@@ -122,6 +122,13 @@ final class NetworkTerms {
 	NetworkScope onData() {
 		Map<Symbol, Term> bound = new LinkedHashMap<>();
 		columns.forEach((layer, slot) -> bound.put(layer, terms.leaf(slot)));
+		return new NetworkScope(this, bound);
+	}
+
+	/** All layers that do not follow from others as variables of their own. */
+	NetworkScope free() {
+		Map<Symbol, Term> bound = new LinkedHashMap<>();
+		network.layers().stream().filter(l -> l.value() == null).forEach(l -> bound.put(l.symbol(), free(l.symbol())));
 		return new NetworkScope(this, bound);
 	}
 

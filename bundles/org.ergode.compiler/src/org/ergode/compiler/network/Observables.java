@@ -154,13 +154,7 @@ final class Observables {
 				if (slot.sampled()) {
 					axes.add(counting("sample", Axis.Kind.SAMPLE, g.set.size()));
 				}
-				Shape s = slot.shape();
-				if (!s.isNumber()) {
-					axes.add(counting("row", Axis.Kind.COMPONENT, s.rows()));
-					if (!s.isVector()) {
-						axes.add(counting("column", Axis.Kind.COMPONENT, s.columns()));
-					}
-				}
+				axes.addAll(components(slot.shape()));
 				columns.put(o.symbol(), Column.exact(o.symbol().name(), o.symbol().type().dimension(), axes, records.get(o).clone()));
 			}
 		}
@@ -175,7 +169,16 @@ final class Observables {
 		return new Axis("epoch", Axis.Kind.EPOCH, Dimension.NONE, at);
 	}
 
-	private static Axis counting(String name, Axis.Kind kind, int n) {
+	/** Of a value of this shape; none of a number. */
+	static List<Axis> components(Shape s) {
+		if (s.isNumber()) {
+			return List.of();
+		}
+		Axis rows = counting("row", Axis.Kind.COMPONENT, s.rows());
+		return s.isVector() ? List.of(rows) : List.of(rows, counting("column", Axis.Kind.COMPONENT, s.columns()));
+	}
+
+	static Axis counting(String name, Axis.Kind kind, int n) {
 		double[] at = new double[n];
 		for (int i = 0; i < n; i++) {
 			at[i] = i + 1;

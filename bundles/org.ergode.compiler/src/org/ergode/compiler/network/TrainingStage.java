@@ -37,7 +37,6 @@ import org.ergode.math.random.Stream;
 final class TrainingStage implements CompiledStage {
 	/** Nanoseconds between two looks at the outside. */
 	private static final long BEAT = 20_000_000;
-	private static final int START = 0x57a7;
 	private static final int LEARN = 0x1ea7;
 
 	private final ExperimentIr.Train train;
@@ -132,17 +131,11 @@ final class TrainingStage implements CompiledStage {
 		Map<Slot, double[]> start = new LinkedHashMap<>();
 		int number = 0;
 		for (NetworkIr.Parameter p : train.network().parameters()) {
-			Stream stream = Stream.of(context.seed(), ((long) context.stage() << 32) + number++, START);
-			double[] value = p.law() != null ? Constants.draw(p.law(), 1, p.symbol().type().shape(), stream) : Constants.of(p.value(), p.symbol().type().shape());
-			start.put(model.slot(p.symbol()), constrained(p, value));
+			start.put(model.slot(p.symbol()), StartValues.of(p, number++, context));
 		}
 		model.tensors().forEach((symbol, slot) -> {
 			if (!start.containsKey(slot)) {
-				double[] value = context.tensors().get(symbol);
-				if (value == null) {
-					throw new NetworkProblem(symbol.source(), "network.untrained", "'%s' has no value: train its network first".formatted(symbol.qualifiedName()));
-				}
-				start.put(slot, value.clone());
+				start.put(slot, StartValues.left(symbol, context));
 			}
 		});
 		for (NetworkTerms.Component c : model.components()) {
@@ -153,22 +146,6 @@ final class TrainingStage implements CompiledStage {
 			start.put(batch.states().get(s.symbol()), Constants.of(s.start(), s.shape()));
 		}
 		return start;
-	}
-
-	private static double[] constrained(NetworkIr.Parameter p, double[] value) {
-		int n = p.symbol().type().shape().rows();
-		double[] v = value.clone();
-		for (int i = 0; i < n && (p.symmetric() || p.zeroDiagonal()); i++) {
-			for (int j = 0; j < n; j++) {
-				if (p.symmetric() && j < i) {
-					v[i * n + j] = v[j * n + i];
-				}
-				if (p.zeroDiagonal() && i == j) {
-					v[i * n + j] = 0;
-				}
-			}
-		}
-		return v;
 	}
 
 	private void leave(Context context, CompiledProgram learner, Map<Slot, double[]> start) {

@@ -56,12 +56,14 @@ final class ShowMaker {
 		boolean signed = panels.stream().anyMatch(p -> Arrays.stream(p.values()).anyMatch(v -> v < 0));
 		boolean figures = panels.size() <= 4 && panels.stream().allMatch(p -> p.rows() <= FIGURES && p.columns() <= FIGURES);
 		int across = panels.size() <= 4 ? panels.size() : (int) Math.ceil(Math.sqrt(panels.size()));
-		String title = !show.title().isEmpty() ? show.title() : String.join(", ", show.labels());
-		if (!point.condition().isEmpty()) {
-			title += ", " + point.condition();
-		}
-		return new ImageModel(name, title, show.source().line(), panels, across, signed && !table ? Colours.DIVERGING : Colours.SEQUENTIAL,
+		return new ImageModel(name, title(String.join(", ", show.labels())), show.source().line(), panels, across, signed && !table ? Colours.DIVERGING : Colours.SEQUENTIAL,
 				signed && !table ? -high : 0, high == 0 ? 1 : high, figures);
+	}
+
+	/** The author's, or else this; at a point of a sweep it says which. */
+	private String title(String otherwise) {
+		String title = show.title().isEmpty() ? otherwise : show.title();
+		return point.condition().isEmpty() ? title : title.isEmpty() ? point.condition() : title + ", " + point.condition();
 	}
 
 	private boolean isConfusion(Expr value) {
@@ -118,7 +120,7 @@ final class ShowMaker {
 						y.of(Arrays.copyOfRange(c.values(), from, from + n)), new double[0]));
 			}
 		}
-		return new PlotModel(name, show.title(), show.source().line(), new PlotModel.Scale(axis.name(), x.symbol(), false),
+		return new PlotModel(name, title(""), show.source().line(), new PlotModel.Scale(axis.name(), x.symbol(), false),
 				new PlotModel.Scale(String.join(", ", show.labels()), y.symbol(), false), series);
 	}
 }

@@ -22,10 +22,26 @@ final class Columns {
 	private static final Set<String> SIMULATED = Set.of("trajectories");
 	private static final Set<String> TRAINED = Set.of("reconstruction", "confusion", "kl_divergence", "free_energy", "log_likelihood", "log_partition", "principal_component");
 
-	/** When and on what a live value is computed. @param grid null: not given */
-	record When(double[] grid, DataIr data, int every, String per) {
+	private static final Set<Symbol.Role> TRAINED_ROLES = Set.of(Symbol.Role.DATA, Symbol.Role.MODEL, Symbol.Role.TARGET);
+
+	/**
+	 * When and on what a live value is computed.
+	 *
+	 * @param grid null: not given
+	 * @param every epochs between values, or sweeps of a recall
+	 */
+	record When(double[] grid, DataIr data, int every, boolean sweeps, String per) {
 		static final When DEFAULT = new When(null, null, 0, "");
 		private static final When EACH_AT_THE_END = new When(null, null, 0, "walker");
+
+		When(double[] grid, DataIr data, int every, String per) {
+			this(grid, data, every, false, per);
+		}
+
+		/** Whether only a training has such values. */
+		boolean isOfTraining() {
+			return every > 0 && !sweeps || data != null;
+		}
 	}
 
 	private final Session session;
@@ -52,7 +68,7 @@ final class Columns {
 
 	/** @return the column of an observe; null if the value cannot be computed */
 	Symbol observe(String name, Expr value, When when, EObject at) {
-		int stage = when.per.equals("walker") ? walkersStage(value) : liveStage(value);
+		int stage = when.per.equals("walker") ? walkersStage(value) : liveStage(value, when);
 		int before = session.errors();
 		Expr computed = stage >= 0 ? value : hoisted(value, when, at);
 		if (session.errors() > before) {
@@ -63,7 +79,7 @@ final class Columns {
 
 	/** @return the expression over columns only */
 	Expr hoisted(Expr e, When when, EObject at) {
-		int stage = liveStage(e);
+		int stage = liveStage(e, when);
 		if (stage >= 0) {
 			Symbol column = add("live" + ++hidden, e, stage, true, when, e.source(), at);
 			return column == null ? e : Build.read(column, e.source());
@@ -71,7 +87,7 @@ final class Columns {
 		if (e instanceof Expr.Special s && s.name().equals("histogram")) {
 			return new Expr.Special(s.name(), s.args().stream().map(x -> ofEachWalker(x, when, at)).toList(), s.type(), s.source());
 		}
-		if (e instanceof Expr.Reduce r && r.axis() == Axis.Kind.WALKER && IrTree.any(r.operand(), x -> x instanceof Expr.Reduce i && i.axis() == Axis.Kind.WALKER && liveStage(i) >= 0)) {
+		if (e instanceof Expr.Reduce r && r.axis() == Axis.Kind.WALKER && IrTree.any(r.operand(), x -> x instanceof Expr.Reduce i && i.axis() == Axis.Kind.WALKER && liveStage(i, when) >= 0)) {
 			session.error(Issues.OBSERVE, at, null, Messages.quote(word(r)) + " over walkers cannot contain another statistic over walkers; use variance(x), or observe the inner one first");
 			return e;
 		}
@@ -87,7 +103,7 @@ final class Columns {
 	/** A walker's own value becomes a column of one value each, at the end: a histogram is of a sample, not of a record. */
 	private Expr ofEachWalker(Expr e, When when, EObject at) {
 		int stage = walkersStage(e);
-		if (stage < 0 || liveStage(e) >= 0) {
+		if (stage < 0 || liveStage(e, when) >= 0) {
 			return hoisted(e, when, at);
 		}
 		Symbol column = add("live" + ++hidden, e, stage, true, When.EACH_AT_THE_END, e.source(), at);
@@ -123,7 +139,8 @@ final class Columns {
 					}
 				}
 				case ExperimentIr.Recall _ -> {
-					if (per.equals("sweep")) {
+					every = when.sweeps ? when.every : 0;
+					if (per.equals("sweep") || every > 0) {
 						over.add(Axis.Kind.TIME);
 					}
 				}
@@ -152,16 +169,20 @@ final class Columns {
 
 	// ------------------------------------------------------------------ what is live
 
-	/** @return the stage that computes the expression as it stands; -1 if none does */
-	private int liveStage(Expr e) {
+	/**
+	 * @return the stage that computes the expression as it stands; -1 if none does. That is the last one that knows its names; of what is asked for by epoch or on
+	 *     some data, or speaks of the data or the target, the last training
+	 */
+	private int liveStage(Expr e, When when) {
 		Set<Symbol> read = new HashSet<>();
 		IrTree.symbols(e, read);
+		boolean trained = when.isOfTraining() || read.stream().anyMatch(s -> TRAINED_ROLES.contains(s.role()));
 		int stage = -1;
 		for (Symbol s : read) {
 			if (s.role() == Symbol.Role.COLUMN || s.role() == Symbol.Role.COEFFICIENT) {
 				return -1;
 			}
-			stage = Math.max(stage, stages.owner(s));
+			stage = Math.max(stage, trained && stages.trainer(s) >= 0 ? stages.trainer(s) : stages.owner(s));
 		}
 		if (stage < 0) {
 			return withoutSymbols(e);
@@ -174,7 +195,7 @@ final class Columns {
 
 	/** Also an expression of one walker, which a column of one value a walker can hold; -1 if it is none. */
 	private int walkersStage(Expr e) {
-		int stage = liveStage(e);
+		int stage = liveStage(e, When.DEFAULT);
 		if (stage >= 0 || !e.type().varies(Axis.Kind.WALKER) || !isOneWalkers(e)) {
 			return stage;
 		}

@@ -41,6 +41,7 @@ import org.ergode.engine.result.Axis;
 /** One experiment at one point of its sweep. Made for one use. */
 final class Experiments {
 	private static final long DEFAULT_SEED = 1;
+	private static final Set<String> SWEEPS = Set.of("sweep", "sweeps");
 
 	private final Session session;
 	private final Experiment experiment;
@@ -194,7 +195,12 @@ final class Experiments {
 			session.error(Issues.UNKNOWN_KIND, o, "per", Messages.quote(per), "thing that a value can be taken per", "; there are walker and pattern");
 			per = "";
 		}
-		return new Columns.When(grid, data, every(o.getEvery()), per);
+		int every = every(o.getEvery());
+		boolean sweeps = o.getEvery() != null && SWEEPS.contains(String.valueOf(o.getEvery().getUnit()));
+		if (sweeps && stages.all().stream().noneMatch(ExperimentIr.Recall.class::isInstance)) {
+			session.error(Issues.WRONG_PLACE, o.getEvery(), null, "'every sweep'", "the experiment has no 'recall'");
+		}
+		return new Columns.When(grid, data, every, sweeps, per);
 	}
 
 	private DataIr data(String name, org.eclipse.emf.ecore.EObject at) {
@@ -221,8 +227,9 @@ final class Experiments {
 		if (e == null) {
 			return 0;
 		}
-		if (!Set.of("epoch", "epochs").contains(String.valueOf(e.getUnit()))) {
-			session.error(Issues.UNKNOWN_KIND, e, "unit", Messages.quote(e.getUnit()), "period", "; write 'every epoch' or 'every 10 epochs'");
+		String unit = String.valueOf(e.getUnit());
+		if (!Set.of("epoch", "epochs").contains(unit) && !SWEEPS.contains(unit)) {
+			session.error(Issues.UNKNOWN_KIND, e, "unit", Messages.quote(e.getUnit()), "period", "; write 'every epoch', 'every 10 epochs', or in a recall 'every sweep'");
 			return 1;
 		}
 		BigDecimal n = e.getCount() == null ? BigDecimal.ONE : e.getCount();
@@ -331,6 +338,10 @@ final class Experiments {
 		if (!Set.of("", "recall").contains(during)) {
 			List<String> near = Suggestions.near(during, List.of("recall"));
 			session.errorAt(Issues.UNKNOWN_KIND, s, "during", -1, near, Messages.quote(during), "stage that can be shown", Messages.suggest(near));
+			return null;
+		}
+		if (!during.isEmpty() && stages.all().stream().noneMatch(ExperimentIr.Recall.class::isInstance)) {
+			session.error(Issues.WRONG_PLACE, s, "during", "'during recall'", "the experiment has no 'recall'");
 			return null;
 		}
 		DataIr data = s.getData() == null ? null : data(s.getData(), s);

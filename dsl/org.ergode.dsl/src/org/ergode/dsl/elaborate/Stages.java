@@ -18,6 +18,7 @@ import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.RunOption;
 import org.ergode.dsl.erg.Simulate;
 import org.ergode.dsl.erg.Train;
+import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.FieldIr;
 import org.ergode.dsl.ir.NetworkIr;
@@ -37,6 +38,7 @@ final class Stages {
 	private final ExpressionElaborator expressions;
 	private final List<ExperimentIr.Stage> stages = new ArrayList<>();
 	private final Map<Symbol, Integer> owners = new IdentityHashMap<>();
+	private final Map<Symbol, Integer> trainers = new IdentityHashMap<>();
 	private boolean complete = true;
 
 	Stages(Session session, ExpressionElaborator expressions) {
@@ -56,6 +58,11 @@ final class Stages {
 	/** @return the last stage that computes the symbol; -1 if none does */
 	int owner(Symbol symbol) {
 		return owners.getOrDefault(symbol, -1);
+	}
+
+	/** @return the last training that changes the symbol or evaluates it; -1 if none does */
+	int trainer(Symbol symbol) {
+		return trainers.getOrDefault(symbol, -1);
 	}
 
 	void add(Simulate s) {
@@ -131,6 +138,14 @@ final class Stages {
 		}
 		session.data().trained(definition, data);
 		own(network);
+		own(network.target());
+		own(network.data());
+		own(network.model());
+		owners.forEach((symbol, stage) -> {
+			if (stage == stages.size()) {
+				trainers.put(symbol, stage);
+			}
+		});
 		stages.add(new ExperimentIr.Train(network, data.ir(), rule, batch, epochs, precision, Sources.of(t)));
 	}
 
@@ -138,9 +153,6 @@ final class Stages {
 		n.layers().forEach(l -> own(l.symbol()));
 		n.parameters().forEach(p -> own(p.symbol()));
 		n.lets().forEach(l -> own(l.symbol()));
-		own(n.target());
-		own(n.data());
-		own(n.model());
 	}
 
 	private String precision(Expression e) {
@@ -182,22 +194,41 @@ final class Stages {
 		Data.Sized data = r.getData() == null ? null : session.data().named(r.getData(), r, "data");
 		Double corruption = r.getCorruption() == null ? Double.valueOf(0) : expressions.number(r.getCorruption(), Dimension.NONE, "the corruption");
 		Double temperature = r.getTemperature() == null ? Double.valueOf(0) : expressions.number(r.getTemperature(), Dimension.NONE, "the temperature");
-		Double sweeps = r.getUntil() == null ? Double.valueOf(Double.POSITIVE_INFINITY) : expressions.number(r.getUntil(), Dimension.NONE, "the number of sweeps");
+		Integer sweeps = r.getUntil() == null ? Integer.valueOf(0) : expressions.count(r.getUntil(), "the number of sweeps");
 		if (network == null || data == null || corruption == null || temperature == null || sweeps == null || !fits(data, network, r)) {
 			complete = false;
 			return;
 		}
+		settles(r, network);
 		if (!(corruption >= 0 && corruption <= 1)) {
-			session.error(Issues.WRONG_VALUE, r.getCorruption(), null, "the corruption", Quantities.number(corruption), "from 0 to 100 %");
+			session.error(Issues.WRONG_VALUE, r.getCorruption(), null, "the corruption", Quantities.number(corruption), "from 0 to 1, or 0 % to 100 %");
 		}
 		if (!(temperature >= 0)) {
 			session.error(Issues.WRONG_VALUE, r.getTemperature(), null, "the temperature", Quantities.number(temperature), "0 or more");
+		}
+		if (r.isStable() && temperature > 0) {
+			session.error(Issues.WRONG_VALUE, r.getTemperature(), null, "the temperature", Quantities.number(temperature), "0 for 'until stable', since nothing is stable above it; write 'until = n' for n sweeps");
 		}
 		if (!r.isStable() && r.getUntil() == null) {
 			session.error(Issues.MISSING_STATEMENT, r, "network", "'recall " + r.getNetwork() + "'", "end: write 'until stable' or 'until = n'");
 		}
 		own(network);
+		if (session.context(definition, "pattern") instanceof Expr.Read pattern) {
+			own(pattern.symbol());
+		}
 		stages.add(new ExperimentIr.Recall(network, data.ir(), corruption, r.isStable(), sweeps, temperature, Sources.of(r)));
+	}
+
+	/** What settles has an energy; what is corrupted has another value that it could take. */
+	private void settles(Recall r, NetworkIr network) {
+		if (network.energy() == null) {
+			session.error(Issues.MISSING_STATEMENT, r, "network", "the network " + Messages.quote(network.name()), "'energy = ...', which it could make small in a recall");
+		}
+		for (NetworkIr.Layer l : network.layers()) {
+			if (r.getCorruption() != null && l.role() == NetworkIr.Role.VISIBLE && l.kind().equals("real")) {
+				session.error(Issues.WRONG_PLACE, r.getCorruption(), null, "'corrupted by'", "it flips units, and those of the layer " + Messages.quote(l.symbol().name()) + " are real; corrupt the data");
+			}
+		}
 	}
 
 	private EObject element(String name, EObject at, String feature, String what, Class<?>... kinds) {

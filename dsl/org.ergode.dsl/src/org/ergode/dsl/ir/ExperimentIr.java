@@ -33,7 +33,15 @@ public record ExperimentIr(String name, String title, long seed, List<SweepValue
 	public record Train(NetworkIr network, DataIr data, RuleIr rule, int batch, int epochs, String precision, Source source) implements Stage {
 	}
 
-	public record Recall(NetworkIr network, DataIr patterns, double corruption, boolean untilStable, double sweeps, double temperature, Source source) implements Stage {
+	/**
+	 * Settles from each sample of the patterns.
+	 *
+	 * @param corruption share of the visible units that are flipped first, 0 to 1
+	 * @param untilStable until a sweep at temperature 0 changes nothing
+	 * @param sweeps how many otherwise; a sweep updates each unit once
+	 * @param temperature 0 or more
+	 */
+	public record Recall(NetworkIr network, DataIr patterns, double corruption, boolean untilStable, int sweeps, double temperature, Source source) implements Stage {
 	}
 
 	/**
@@ -52,8 +60,8 @@ public record ExperimentIr(String name, String title, long seed, List<SweepValue
 	 * @param hidden hoisted by the elaborator: not exported
 	 * @param grid times in SI, ascending, for a live value that varies over TIME; else empty
 	 * @param data what it is evaluated on; null: the data trained on
-	 * @param every epochs between values; 0: once, at the end of the stage
-	 * @param per {@code walker}, {@code pattern}, {@code sweep} (after each sweep of a recall: TIME, by pattern) or empty
+	 * @param every epochs of a training or sweeps of a recall between values; 0: once, at the end of the stage
+	 * @param per {@code walker}, {@code pattern}, {@code sweep} (as a film of a recall: TIME, by pattern) or empty
 	 */
 	public record Observe(Symbol symbol, Expr value, int stage, boolean hidden, double[] grid, DataIr data, int every, String per, Source source) {
 	}

@@ -18,6 +18,8 @@ class MessagesTest {
 	private static final String RBM = "network N { visible layer v : binary[3]  hidden layer h : binary[2]  parameter W : real[3, 2] = 0  energy = -v'*W*h }\n"
 			+ "data D = table { 1, 0, 1; 0, 1, 1 }\n";
 
+	private static final String SPINS = "network N { visible layer s : spin[3]  parameter J : real[3, 3] symmetric = 1  energy = -s'*J*s }\ndata D = table { 1, -1, 1; -1, 1, 1 }\n";
+
 	static Stream<Arguments> mistakes() {
 		return Stream.of(
 				// names
@@ -63,6 +65,22 @@ class MessagesTest {
 						"3:1: 'mean' over walkers cannot contain another statistic over walkers; use variance(x), or observe the inner one first"),
 				arguments(simulate("observe a = mean(x^2) at {1 s, 20 s}"), "3:26: the last time of the grid is 20 s; expected at most 10 s, the end of the simulation"),
 				arguments(simulate("observe a = mean(x^2) at {1 s, 2 s}\nfit a ~ 1 um^2/s*t"), "4:9: the formula has no coefficient to fit: all of its names are known"),
+				// recall
+				arguments(SPINS + "experiment E { recall M from D until stable  seed 1 }", "3:23: the network 'M' is not known"),
+				arguments(SPINS + "experiment E { recall N from F until stable  seed 1 }", "3:30: the data set 'F' is not known"),
+				arguments(SPINS + "data F = table { 1, -1 }\nexperiment E { recall N from F until stable  seed 1 }", "4:30: a sample of 'F' has 2 numbers, the network 'N' takes 3"),
+				arguments(SPINS + "experiment E { recall N from D corrupted by 110 % until stable  seed 1 }", "3:45: the corruption is 1.1; expected from 0 to 1, or 0 % to 100 %"),
+				arguments(SPINS + "experiment E { recall N from D until stable temperature = -1  seed 1 }", "3:59: the temperature is -1; expected 0 or more"),
+				arguments(SPINS + "experiment E { recall N from D until stable temperature = 2  seed 1 }",
+						"3:59: the temperature is 2; expected 0 for 'until stable', since nothing is stable above it; write 'until = n' for n sweeps"),
+				arguments(SPINS + "experiment E { recall N from D until = 2.5  seed 1 }", "3:40: the number of sweeps is 2.5; expected a whole number from 1"),
+				arguments(SPINS + "experiment E { recall N from D  seed 1 }", "3:23: 'recall N' has no end: write 'until stable' or 'until = n'"),
+				arguments("network P { input layer x : real[2]  output layer y : real[1] = x[1] }\ndata D = table { 1, 2 }\nexperiment E { recall P from D until stable  seed 1 }",
+						"3:23: the network 'P' has no 'energy = ...', which it could make small in a recall"),
+				arguments("network G { visible layer v : real[2]  energy = v'*v }\ndata D = table { 1, 2 }\nexperiment E { recall G from D corrupted by 0.1 until stable  seed 1 }",
+						"3:45: 'corrupted by' cannot stand here; it flips units, and those of the layer 'v' are real; corrupt the data"),
+				arguments(RBM + "experiment E { train N on D with cd  seed 1  observe b = mean(v) every sweep }", "3:66: 'every sweep' cannot stand here; the experiment has no 'recall'"),
+				arguments(RBM + "experiment E { train N on D with cd  seed 1  show W during recall }", "3:60: 'during recall' cannot stand here; the experiment has no 'recall'"),
 				// data and rules
 				arguments(RBM + "data F = table { 1, 2; 3 }", "3:24: this row has 1 number; the first has 2 numbers"),
 				arguments(RBM + "data F = table { 1, 0 }\nexperiment E { train N on F with cd }", "4:27: a sample of 'F' has 2 numbers, the network 'N' takes 3"),

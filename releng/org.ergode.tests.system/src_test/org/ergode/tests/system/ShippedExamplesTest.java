@@ -48,7 +48,7 @@ class ShippedExamplesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"brownian", "subdiffusion", "perceptron", "rbm-digits"})
+	@ValueSource(strings = {"brownian", "subdiffusion", "perceptron", "rbm-digits", "hopfield"})
 	void theBytesDoNotDependOnTheThreads(String name) throws Exception {
 		Map<String, String> one = dataFiles(name, 1);
 		assertThat(one).isNotEmpty();

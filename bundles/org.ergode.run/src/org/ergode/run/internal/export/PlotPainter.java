@@ -40,7 +40,7 @@ final class PlotPainter {
 		for (int i = 0; i < plot.series().size(); i++) {
 			Series s = plot.series().get(i);
 			if (s.x().length > 0) {
-				add(chart, s, uniqueName(plot, i), COLOURS[i % COLOURS.length]);
+				add(chart, s, uniqueName(plot, i), COLOURS[i % COLOURS.length], plot.series().size() > NAMED);
 			}
 		}
 		if (chart.getSeriesMap().isEmpty()) {
@@ -73,7 +73,7 @@ final class PlotPainter {
 		}
 	}
 
-	private static void add(XYChart chart, Series s, String name, Color colour) {
+	private static void add(XYChart chart, Series s, String name, Color colour, boolean bundle) {
 		boolean errors = s.error().length > 0 && s.style() != PlotModel.Style.BARS && Arrays.stream(s.error()).anyMatch(e -> e > 0);
 		XYSeries series = switch (s.style()) {
 			case BARS -> chart.addSeries(name, corners(s.x()), heights(s.y()));
@@ -85,7 +85,7 @@ final class PlotPainter {
 			case STEPS -> XYSeriesRenderStyle.Step;
 			case BARS -> XYSeriesRenderStyle.Area;
 		});
-		series.setLineColor(colour).setLineStyle(new BasicStroke(s.style() == PlotModel.Style.BARS ? 1.2f : 2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+		series.setLineColor(colour).setLineStyle(new BasicStroke(s.style() == PlotModel.Style.BARS || bundle ? 1.2f : 2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 		series.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70));
 		series.setMarkerColor(colour);
 		series.setMarker(s.style() == PlotModel.Style.POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
