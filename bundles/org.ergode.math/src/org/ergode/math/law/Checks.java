@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.math.law;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Refusals with subject, rule, value found and legal values. Written so that NaN fails. */
 final class Checks {
 	private Checks() {}
@@ -33,6 +36,14 @@ final class Checks {
 					name + " is out of range: " + value + "; expected a value in (" + number(low) + ", " + number(high) + "]");
 		}
 		return value;
+	}
+
+	/** What an exponential meets in a law with a power-law tail. */
+	static final String POWER_TAIL = "is infinite, as a power-law tail is heavier than any exponential";
+
+	/** A tail like exp(-x/scale) and an exponential exp(rate x). @return null if their product can be integrated */
+	static String exponentialTail(String name, double scale, double rate) {
+		return rate * scale >= 1 ? "is infinite for " + name + "*rate = " + number(new BigDecimal(rate * scale).round(new MathContext(4)).doubleValue()) + " >= 1" : null;
 	}
 
 	/** Without the ".0" of a whole number. */

@@ -24,6 +24,11 @@ public final class Exponential extends LibraryLaw {
 	}
 
 	@Override
+	public String undefinedExponential(double rate) {
+		return Checks.exponentialTail("mean", mean, rate);
+	}
+
+	@Override
 	public Sampler sampler() {
 		return (s, out, from, n) -> Fills.exponential(s, out, from, n, mean);
 	}

@@ -28,6 +28,11 @@ public final class Gamma extends LibraryLaw {
 	}
 
 	@Override
+	public String undefinedExponential(double rate) {
+		return Checks.exponentialTail("scale", scale, rate);
+	}
+
+	@Override
 	public Sampler sampler() {
 		return (s, out, from, n) -> Sampling.fill(AhrensDieterMarsagliaTsangGammaSampler.of(s, shape, scale), out, from, n);
 	}

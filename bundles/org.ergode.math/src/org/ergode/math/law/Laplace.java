@@ -28,6 +28,11 @@ public final class Laplace extends LibraryLaw {
 	}
 
 	@Override
+	public String undefinedExponential(double rate) {
+		return Checks.exponentialTail("scale", scale, Math.abs(rate));
+	}
+
+	@Override
 	public Sampler sampler() {
 		return (s, out, from, n) -> Fills.laplace(s, out, from, n, mean, scale);
 	}

@@ -33,10 +33,20 @@ public interface Law {
 	 * Why a moment is not a finite number, to be read after "the mean" or "the variance":
 	 * {@code is infinite for alpha = 0.7 <= 1}.
 	 *
-	 * @param order 1 for the mean, 2 for the variance
+	 * @param order 1 for the mean, 2 for the variance, else that of E|X|^order; more than 0
 	 * @return null when the moment is finite
 	 */
-	default String undefinedMoment(int order) {
+	default String undefinedMoment(double order) {
+		return null;
+	}
+
+	/**
+	 * Why E exp(rate X) is not a finite number, to be read after "the mean of exp(rate x)": {@code is infinite for mean*rate = 2 >= 1}.
+	 *
+	 * @param rate of either sign, in units of 1/X
+	 * @return null when it is finite
+	 */
+	default String undefinedExponential(double rate) {
 		return null;
 	}
 

@@ -43,7 +43,7 @@ public final class Laws {
 			new Kind("laplace", List.of("mean", "scale"), a -> Laplace.of(a[0][0], a[1][0])),
 			new Kind("stable", List.of("alpha", "beta", "scale", "location"),
 					a -> Stable.of(a[0][0], a[1][0], a[2][0], a[3][0])),
-			new Kind("student", List.of("dof", "location", "scale"), a -> Student.of(a[0][0], a[1][0], a[2][0])),
+			new Kind("student", List.of("nu", "location", "scale"), a -> Student.of(a[0][0], a[1][0], a[2][0])),
 			new Kind("fixed", List.of("value"), a -> Fixed.of(a[0][0])),
 			new Kind("choice", List.of("values", "weights"), a -> Choice.of(a[0], a[1])),
 			new Kind("poisson", List.of("mean"), a -> Poisson.of(a[0][0])),

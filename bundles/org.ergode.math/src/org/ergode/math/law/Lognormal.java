@@ -28,6 +28,11 @@ public final class Lognormal extends LibraryLaw {
 	}
 
 	@Override
+	public String undefinedExponential(double rate) {
+		return rate > 0 ? "is infinite, as the tail of a lognormal is heavier than any exponential" : null;
+	}
+
+	@Override
 	public Sampler sampler() {
 		return (s, out, from, n) -> Fills.lognormal(s, out, from, n, mu, sigma);
 	}

@@ -82,8 +82,16 @@ public final class MittagLeffler implements Law {
 	}
 
 	@Override
-	public String undefinedMoment(int order) {
-		return alpha < 1 ? "is infinite for alpha = " + Checks.number(alpha) + " < 1" : null;
+	public String undefinedMoment(double order) {
+		if (alpha == 1 || order < alpha) {
+			return null;
+		}
+		return "is infinite for alpha = " + Checks.number(alpha) + (order == 1 || order == 2 ? " < 1" : " <= " + Checks.number(order));
+	}
+
+	@Override
+	public String undefinedExponential(double rate) {
+		return alpha < 1 ? rate > 0 ? Checks.POWER_TAIL : null : Checks.exponentialTail("scale", scale, rate);
 	}
 
 	@Override

@@ -28,8 +28,13 @@ public final class Pareto extends LibraryLaw {
 	}
 
 	@Override
-	public String undefinedMoment(int order) {
-		return alpha > order ? null : "is infinite for alpha = " + Checks.number(alpha) + " <= " + order;
+	public String undefinedMoment(double order) {
+		return alpha > order ? null : "is infinite for alpha = " + Checks.number(alpha) + " <= " + Checks.number(order);
+	}
+
+	@Override
+	public String undefinedExponential(double rate) {
+		return rate > 0 ? Checks.POWER_TAIL : null;
 	}
 
 	@Override

@@ -157,13 +157,22 @@ public final class Stable implements Law {
 	}
 
 	@Override
-	public String undefinedMoment(int order) {
-		if (alpha > 1 && (order == 1 || alpha == 2)) {
+	public String undefinedMoment(double order) {
+		if (alpha == 2 || order < alpha) {
 			return null;
+		}
+		if (order != 1 && order != 2) {
+			return "is infinite for alpha = " + Checks.number(alpha) + " <= " + Checks.number(order);
 		}
 		boolean infinite = order == 1 ? !Double.isNaN(mean()) : alpha > 1;
 		return (infinite ? "is infinite" : "does not exist") + " for alpha = " + Checks.number(alpha)
 				+ (alpha > 1 ? " < 2" : " <= 1");
+	}
+
+	/** The side that a totally skewed law has no power tail on falls faster than any exponential. */
+	@Override
+	public String undefinedExponential(double rate) {
+		return alpha < 2 && (rate > 0 && beta > -1 || rate < 0 && beta < 1) ? Checks.POWER_TAIL : null;
 	}
 
 	@Override

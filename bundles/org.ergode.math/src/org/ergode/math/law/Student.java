@@ -7,26 +7,26 @@ import org.ergode.math.random.Sampler;
 
 /** Student's t with a location and a scale: location + scale T. */
 public final class Student implements Law {
-	private final double dof;
+	private final double nu;
 	private final double location;
 	private final double scale;
 	private final TDistribution law;
 
-	private Student(double dof, double location, double scale) {
-		this.dof = dof;
+	private Student(double nu, double location, double scale) {
+		this.nu = nu;
 		this.location = location;
 		this.scale = scale;
-		this.law = TDistribution.of(dof);
+		this.law = TDistribution.of(nu);
 	}
 
 	/**
-	 * @param dof degrees of freedom, > 0, need not be whole
+	 * @param nu degrees of freedom, > 0, need not be whole
 	 * @param location finite
 	 * @param scale > 0
 	 * @throws IllegalArgumentException if a parameter is out of its range
 	 */
-	public static Student of(double dof, double location, double scale) {
-		return new Student(Checks.positive("dof", dof), Checks.finite("location", location), Checks.positive("scale", scale));
+	public static Student of(double nu, double location, double scale) {
+		return new Student(Checks.positive("nu", nu), Checks.finite("location", location), Checks.positive("scale", scale));
 	}
 
 	@Override
@@ -51,19 +51,26 @@ public final class Student implements Law {
 
 	@Override
 	public double mean() {
-		return dof > 1 ? location : Double.NaN;
+		return nu > 1 ? location : Double.NaN;
 	}
 
 	@Override
 	public double variance() {
-		return dof > 2 ? scale * scale * dof / (dof - 2) : dof > 1 ? Double.POSITIVE_INFINITY : Double.NaN;
+		return nu > 2 ? scale * scale * nu / (nu - 2) : nu > 1 ? Double.POSITIVE_INFINITY : Double.NaN;
 	}
 
 	@Override
-	public String undefinedMoment(int order) {
-		return dof > order ? null
-				: (dof <= 1 ? "does not exist for dof = " : "is infinite for dof = ") + Checks.number(dof) + " <= "
-						+ (dof <= 1 ? 1 : order);
+	public String undefinedMoment(double order) {
+		if (nu > order) {
+			return null;
+		}
+		boolean centred = (order == 1 || order == 2) && nu <= 1;
+		return (centred ? "does not exist for nu = " : "is infinite for nu = ") + Checks.number(nu) + " <= " + (centred ? "1" : Checks.number(order));
+	}
+
+	@Override
+	public String undefinedExponential(double rate) {
+		return rate == 0 ? null : Checks.POWER_TAIL;
 	}
 
 	@Override
@@ -76,14 +83,14 @@ public final class Student implements Law {
 		return (s, out, from, n) -> {
 			s.fillNormal(out, from, n);
 			for (int i = from; i < from + n; i++) {
-				out[i] = Math.fma(out[i] / Math.sqrt(Draws.gamma(s, dof / 2, 2 / dof)), scale, location);
+				out[i] = Math.fma(out[i] / Math.sqrt(Draws.gamma(s, nu / 2, 2 / nu)), scale, location);
 			}
 		};
 	}
 
 	@Override
 	public String toString() {
-		return "student(dof = " + Checks.number(dof) + ", location = " + Checks.number(location) + ", scale = "
+		return "student(nu = " + Checks.number(nu) + ", location = " + Checks.number(location) + ", scale = "
 				+ Checks.number(scale) + ")";
 	}
 }

@@ -28,6 +28,11 @@ public final class Weibull extends LibraryLaw {
 	}
 
 	@Override
+	public String undefinedExponential(double rate) {
+		return shape > 1 || rate <= 0 ? null : shape == 1 ? Checks.exponentialTail("scale", scale, rate) : "is infinite for shape = " + Checks.number(shape) + " < 1";
+	}
+
+	@Override
 	public Sampler sampler() {
 		return (s, out, from, n) -> Fills.weibull(s, out, from, n, shape, scale);
 	}

@@ -36,19 +36,6 @@ class RulesTest {
 			""";
 
 	@Test
-	void anAverageThatDoesNotExist() {
-		assertThat(check(FLIGHT.formatted("mean(x^2)"))).singleElement().satisfies(f -> {
-			assertThat(f.code()).isEqualTo("moment.undefined");
-			assertThat(f.message()).startsWith("the variance of a jump is infinite for alpha = 1.5");
-			assertThat(f.source().line()).isEqualTo(8);
-		});
-		assertThat(check(FLIGHT.formatted("variance(x)"))).hasSize(1);
-		assertThat(check(FLIGHT.formatted("mean(abs(x))"))).isEmpty();
-		assertThat(check(FLIGHT.formatted("quantile(abs(x), 0.5)"))).isEmpty();
-		assertThat(check(FLIGHT.replace("1.5", "2").formatted("mean(x^2)"))).isEmpty();
-	}
-
-	@Test
 	void weightsWithinALayerThatAreNotSymmetric() {
 		String text = MEMORY.formatted("");
 		assertThat(check(text)).singleElement().satisfies(f -> {
