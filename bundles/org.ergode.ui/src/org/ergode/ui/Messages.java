@@ -75,6 +75,8 @@ public final class Messages extends NLS {
 	public static String plots_reset;
 	public static String preferences_description;
 	public static String preferences_folder;
+	public static String preferences_seeColours;
+	public static String preferences_seeTemplates;
 	public static String preferences_threads;
 	public static String preferences_write;
 	public static String references_failed;
@@ -88,6 +90,10 @@ public final class Messages extends NLS {
 	public static String run_running;
 	public static String run_someMissed;
 	public static String run_starting;
+	public static String templates_context;
+	public static String templates_description;
+	public static String templates_keyword;
+	public static String templates_place;
 	public static String welcome_cards;
 	public static String welcome_examples;
 	public static String welcome_examplesText;
@@ -95,13 +101,38 @@ public final class Messages extends NLS {
 	public static String welcome_projectText;
 	public static String welcome_tagline;
 	public static String welcome_title;
+	public static String wizard_chooseModel;
+	public static String wizard_epochs;
 	public static String wizard_examples;
 	public static String wizard_examplesDescription;
+	public static String wizard_experimentData;
+	public static String wizard_experimentEpochs;
+	public static String wizard_experimentModel;
+	public static String wizard_experimentName;
+	public static String wizard_experimentRule;
+	public static String wizard_experimentSeed;
+	public static String wizard_experimentSubject;
+	public static String wizard_experimentTemplate;
+	public static String wizard_experimentUntil;
+	public static String wizard_experimentWalkers;
+	public static String wizard_keyword;
+	public static String wizard_nameTaken;
+	public static String wizard_newExperiment;
+	public static String wizard_newExperimentDescription;
 	public static String wizard_newModel;
 	public static String wizard_newModelDescription;
 	public static String wizard_newProject;
 	public static String wizard_newProjectDescription;
+	public static String wizard_noData;
+	public static String wizard_noModels;
+	public static String wizard_noSubject;
+	public static String wizard_noTemplate;
+	public static String wizard_notACount;
+	public static String wizard_notAName;
+	public static String wizard_notASeed;
+	public static String wizard_notATime;
 	public static String wizard_projectName;
+	public static String wizard_walkers;
 
 	static {
 		NLS.initializeMessages("org.ergode.ui.messages", Messages.class);

@@ -37,7 +37,7 @@ public final class ErgodePerspective implements IPerspectiveFactory {
 				IPageLayout.ID_PROBLEM_VIEW, CONSOLE, IPageLayout.ID_PROGRESS_VIEW, SEARCH}) {
 			layout.addShowViewShortcut(view);
 		}
-		for (String wizard : new String[] {"model", "project", "examples"}) {
+		for (String wizard : new String[] {"model", "experiment", "project", "examples"}) {
 			layout.addNewWizardShortcut(ErgodeUi.ID + ".new." + wizard);
 		}
 		layout.addNewWizardShortcut("org.eclipse.ui.wizards.new.folder");

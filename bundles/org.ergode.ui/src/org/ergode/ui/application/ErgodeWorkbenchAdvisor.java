@@ -21,6 +21,7 @@ import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
 import org.ergode.ui.build.ModelProjects;
 import org.ergode.ui.language.LanguageService;
+import org.ergode.ui.templates.ModelTemplates;
 import org.osgi.framework.Bundle;
 
 /** The workbench as Ergode configures it: projects and files as the platform's IDE shows them, in a window of our own. */
@@ -83,6 +84,7 @@ final class ErgodeWorkbenchAdvisor extends WorkbenchAdvisor {
 	public void postStartup() {
 		super.postStartup();
 		LanguageService.get().start();
+		ModelTemplates.follow();
 		ModelProjects.follow();
 	}
 

@@ -48,6 +48,11 @@ public final class FileChecks {
 		return new Report(folder.diagnostics(file, cancelled), needs(file));
 	}
 
+	/** What an experiment could be about that is added to a file. */
+	public Outlook outlook(Path file) {
+		return folder.outlook(file);
+	}
+
 	/** What {@link Report#needs} would be, without a check: a file is read, and no more. */
 	public Set<Path> needs(Path file) {
 		return folder.needs(file);

@@ -30,6 +30,7 @@ import org.ergode.dsl.erg.Part;
 import org.ergode.dsl.erg.ProcessDefinition;
 import org.ergode.dsl.names.BuiltinFunction;
 import org.ergode.dsl.names.Meaning;
+import org.ergode.dsl.ide.Template;
 import org.ergode.dsl.names.Names;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Units;
@@ -51,11 +52,13 @@ final class Completion {
 	private final String prefix;
 	private final Range range;
 	private final boolean snippets;
+	private final List<Template> templates;
 	private final Map<String, CompletionItem> items = new LinkedHashMap<>();
 
-	private Completion(Analysis analysis, int offset, boolean snippets) {
+	private Completion(Analysis analysis, int offset, boolean snippets, List<Template> templates) {
 		this.analysis = analysis;
 		this.snippets = snippets;
+		this.templates = templates;
 		text = analysis.lines().text();
 		int begin = CallAt.wordStart(text, offset);
 		while (begin < offset && Character.isDigit(text.charAt(begin))) {
@@ -66,8 +69,8 @@ final class Completion {
 		range = analysis.lines().range(start, offset - start);
 	}
 
-	static List<CompletionItem> at(Analysis analysis, int offset, boolean snippets) {
-		Completion c = new Completion(analysis, offset, snippets);
+	static List<CompletionItem> at(Analysis analysis, int offset, boolean snippets, List<Template> templates) {
+		Completion c = new Completion(analysis, offset, snippets, templates);
 		c.collect(offset);
 		return List.copyOf(c.items.values());
 	}
@@ -99,7 +102,7 @@ final class Completion {
 				add(keyword, CompletionItemKind.Keyword, "", "", "5");
 			}
 		}
-		for (Templates t : Templates.ALL) {
+		for (Template t : templates) {
 			if (expected.slot("Model.elements") && expected.keywords().contains(t.keyword())) {
 				template(t);
 			}
@@ -255,9 +258,9 @@ final class Completion {
 		}
 	}
 
-	private void template(Templates t) {
+	private void template(Template t) {
 		if (matches(t.label())) {
-			CompletionItem item = add(t.label(), CompletionItemKind.Snippet, t.description(), "```erg\n" + t.plain() + "```", "6", snippets ? t.body() : t.plain());
+			CompletionItem item = add(t.label(), CompletionItemKind.Snippet, t.description(), "```erg\n" + t.plain() + "```", "6", snippets ? t.snippet() : t.plain());
 			item.setInsertTextFormat(snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
 		}
 	}

@@ -103,7 +103,7 @@ public final class ErgTextDocumentService implements TextDocumentService {
 
 	@Override
 	public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams p) {
-		return at(p, (a, offset) -> Either.forLeft(Completion.at(a, offset, workspace.snippets())));
+		return at(p, (a, offset) -> Either.forLeft(Completion.at(a, offset, workspace.snippets(), workspace.templates())));
 	}
 
 	@Override

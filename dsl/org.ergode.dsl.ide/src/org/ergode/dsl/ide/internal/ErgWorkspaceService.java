@@ -23,7 +23,7 @@ public final class ErgWorkspaceService implements WorkspaceService {
 
 	@Override
 	public void didChangeConfiguration(DidChangeConfigurationParams p) {
-		// there is nothing to configure
+		Settings.templates(p.getSettings()).ifPresent(workspace::setTemplates);
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import org.ergode.dsl.erg.DataDefinition;
 import org.ergode.dsl.erg.Import;
 import org.ergode.dsl.erg.Model;
 import org.ergode.dsl.erg.Text;
+import org.ergode.dsl.ide.Outlook;
 import org.ergode.dsl.names.Libraries;
 
 /** Checks the files of a folder as they lie on disk. For one thread. */
@@ -36,6 +37,10 @@ public final class FolderCheck {
 				throw new CancellationException("the check was cancelled");
 			}
 		}).diagnostics();
+	}
+
+	public Outlook outlook(Path file) {
+		return Outlooks.of(analysis(file));
 	}
 
 	private Analysis analysis(Path file) {

@@ -24,6 +24,7 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.ergode.dsl.ide.Template;
 
 /** What the client has open, which folders it works in, and the two threads that work for it. Thread-safe. */
 public final class Workspace {
@@ -39,6 +40,7 @@ public final class Workspace {
 	private final CheckQueue checks = new CheckQueue(this);
 	private volatile LanguageClient client;
 	private volatile boolean snippets;
+	private volatile List<Template> templates = Template.SHIPPED;
 	private final boolean wholeFolders;
 
 	/** @param wholeFolders whether files are checked that the client has not opened */
@@ -145,6 +147,14 @@ public final class Workspace {
 
 	LanguageClient client() {
 		return client;
+	}
+
+	List<Template> templates() {
+		return templates;
+	}
+
+	void setTemplates(List<Template> list) {
+		templates = List.copyOf(list);
 	}
 
 	boolean snippets() {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.dsl.ide.internal;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ergode.dsl.ide.Template;
+
+/** What a client has configured: {@code {"ergode": {"templates": [...]}}}. What is not of that form is passed over. */
+final class Settings {
+	private Settings() {
+	}
+
+	/** @return empty if the client says nothing of templates */
+	static Optional<List<Template>> templates(Object settings) {
+		JsonElement ergode = member(new Gson().toJsonTree(settings), "ergode");
+		JsonElement list = member(ergode, "templates");
+		if (list == null || !list.isJsonArray()) {
+			return Optional.empty();
+		}
+		List<Template> templates = new ArrayList<>();
+		for (JsonElement one : list.getAsJsonArray()) {
+			String label = text(one, "label");
+			String body = text(one, "body");
+			if (!label.isBlank() && !body.isBlank()) {
+				templates.add(new Template(label, text(one, "description"), body));
+			}
+		}
+		return Optional.of(templates);
+	}
+
+	private static JsonElement member(JsonElement object, String name) {
+		return object instanceof JsonObject o ? o.get(name) : null;
+	}
+
+	private static String text(JsonElement object, String name) {
+		JsonElement value = member(object, name);
+		return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+	}
+}
