@@ -48,7 +48,7 @@ final class CoreDistributions {
 						a -> Pareto.of(a[0][0], a[1][0]), required("alpha", NONE, POSITIVE), required("scale", SAME, POSITIVE)),
 				of("mittag_leffler", "P(X > x) = E_α(−(x/scale)ᵅ)", "The waiting times of fractional diffusion: a power law tail for alpha < 1, exponential for alpha = 1.",
 						a -> MittagLeffler.of(a[0][0], a[1][0]), required("alpha", NONE, "in (0, 1]"), required("scale", SAME, POSITIVE)),
-				of("gamma", "x^(k − 1) e^(−x/θ)/(Γ(k) θᵏ), x ≥ 0", "The sum of `shape` exponential times of mean `scale`.",
+				of("gamma", "x^(k − 1) e^(−x/scale)/(Γ(k) scaleᵏ), x ≥ 0", "The sum of `shape` exponential times of mean `scale`.",
 						a -> Gamma.of(a[0][0], a[1][0]), required("shape", NONE, POSITIVE), required("scale", SAME, POSITIVE)),
 				of("weibull", "P(X > x) = e^(−(x/scale)ᵏ), x ≥ 0", "Life times; a stretched exponential for shape < 1.",
 						a -> Weibull.of(a[0][0], a[1][0]), required("shape", NONE, POSITIVE), required("scale", SAME, POSITIVE)),

@@ -91,6 +91,8 @@ class LanguageServerTest {
 		assertThat(hover("a, scale", 0)).contains("parameter a = 0.7", "parameter of process `Trapped`");
 		assertThat(hover("Trapped  w", 0)).contains("process Trapped", "A trap.");
 		assertThat(hover("um)", 0)).contains("a unit", "m");
+		assertThat(hover("Trapped  w", 0)).contains("τ ∼ Pareto(α = a, c = 1 s)\nΔx ∼ 𝒩(0, (2 μm)²)");
+		assertThat(hover("msd ~", 0)).contains("msd = ⟨x²⟩");
 		assertThat(hover("K *", 0)).contains("coefficient of the fit of `msd`");
 		assertThat(hover("t^alpha", 0)).contains("The time.");
 		editor.change(MODEL.replace("alpha = a,", "alpha = 0.7,"));

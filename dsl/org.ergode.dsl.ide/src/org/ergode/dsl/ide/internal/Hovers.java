@@ -12,7 +12,13 @@ import org.eclipse.lsp4j.MarkupKind;
 import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Call;
 import org.ergode.dsl.erg.Expression;
+import org.ergode.dsl.erg.FieldDefinition;
+import org.ergode.dsl.erg.NetworkDefinition;
+import org.ergode.dsl.erg.Parameter;
+import org.ergode.dsl.erg.ProcessDefinition;
 import org.ergode.dsl.erg.Quantity;
+import org.ergode.dsl.formula.StatementFormulas;
+import org.ergode.dsl.formula.UnicodeText;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Occurrence;
@@ -22,18 +28,33 @@ import org.ergode.unit.DistributionPrimitive;
 
 /** What a name is: its text, its documentation, its shape and dimension; for a distribution its mean, its variance and a small plot. */
 final class Hovers {
+	private static final int MOST_LINES = 8;
+
 	private Hovers() {
 	}
 
 	/** @param checked null before the first check; then types are not told */
 	static Optional<Hover> at(Analysis a, int offset, Checked checked) {
 		return a.occurrenceAt(offset).map(m -> {
-			String text = Describe.meaning(m.meaning(), type(m, a, checked));
+			String text = Describe.meaning(m.meaning(), type(m, a, checked)) + formula(m.meaning(), a);
 			if (m.meaning() instanceof Meaning.Distribution d && m.object() instanceof Call c) {
 				text += moments(d.primitive(), c);
 			}
 			return new Hover(new MarkupContent(MarkupKind.MARKDOWN, text), a.lines().range(m.offset(), m.length()));
 		});
+	}
+
+	/** What is declared as a paper would print it, in one line; of a process, a field or a network its statements, below each other. */
+	private static String formula(Meaning meaning, Analysis a) {
+		if (!(meaning instanceof Meaning.Declared d)) {
+			return "";
+		}
+		StatementFormulas formulas = new StatementFormulas(a.names(), e -> null);
+		EObject element = d.element();
+		List<EObject> statements = element instanceof ProcessDefinition || element instanceof FieldDefinition || element instanceof NetworkDefinition
+				? element.eContents().stream().filter(s -> !(s instanceof Parameter)).toList() : List.of(element);
+		List<String> lines = statements.stream().flatMap(s -> formulas.of(s).stream()).map(UnicodeText::of).limit(MOST_LINES).toList();
+		return lines.isEmpty() ? "" : "\n\n```text\n" + String.join("\n", lines) + "\n```\n";
 	}
 
 	private static Type type(Occurrence m, Analysis a, Checked checked) {
