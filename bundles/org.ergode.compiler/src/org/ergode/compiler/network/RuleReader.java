@@ -166,8 +166,7 @@ final class RuleReader implements Scope {
 	/** Whether a layer's conditional depends on another layer, whatever the values are. */
 	private boolean layerReads(Symbol layer, Drawn other) {
 		Term x = model.free(other.layer());
-		Conditional c = layers.with(other.layer(), x).conditional(layer);
-		return c.free().reads(x) || c.full() != null && c.full().reads(x) || c.diagonal() != null && c.diagonal().reads(x);
+		return layers.with(other.layer(), x).conditional(layer).reads(x);
 	}
 
 	/** A layer that nothing has set yet starts at random. */

@@ -137,6 +137,37 @@ class ConditionalTest {
 		check("spin", -1, indexed, false);
 	}
 
+	/** v_1 v_2 v_3, and a function that is no polynomial. */
+	private final Expr higher = add(sub(rbm, times(num(1.5), times(entry(v, 1), times(entry(v, 2), entry(v, 3))))), Ir.call("exp", mul(tr(read(b)), read(v))));
+
+	@Test
+	void anEnergyOfAnyOrderWithinALayerIsComparedAtBothStates() {
+		check("binary", 0, higher, false);
+		check("spin", -1, higher, false);
+	}
+
+	@Test
+	void statesOfASoftmaxGroupHaveTheEnergiesThatTheFormulaGives() {
+		NetworkTerms m = model("softmax", higher);
+		Map<Slot, double[]> slots = tensors(m, 4);
+		slots.put(slot(m, h), new double[] {0, 1, 0});
+		NetworkScope scope = new NetworkScope(m, Map.of(v, m.free(v), h, m.free(h)));
+		Conditional c = scope.conditional(v);
+		assertThat(c.factors()).isTrue();
+		double[] mean = new TermOracle(slots).of(c.mean(m.terms, m.terms.number(1.7), m.free(v)));
+		double[] p = new double[3];
+		for (int k = 0; k < 3; k++) {
+			double[] one = new double[3];
+			one[k] = 1;
+			slots.put(slot(m, v), one);
+			p[k] = Math.exp(-new TermOracle(slots).number(scope.read(m.network.energy())) / 1.7);
+		}
+		double z = p[0] + p[1] + p[2];
+		for (int k = 0; k < 3; k++) {
+			assertThat(mean[k]).isCloseTo(p[k] / z, within(1e-12));
+		}
+	}
+
 	@Test
 	void aGaussianLayerHasItsMeanAndVarianceFromTheQuadraticForm() {
 		Expr centred = sub(read(v), read(a));
@@ -156,7 +187,7 @@ class ConditionalTest {
 
 	@Test
 	void anEnergyThatIsNotQuadraticInALayerIsRefusedByItsName() {
-		NetworkTerms m = model("binary", add(rbm, sum(Ir.call("exp", times(read(v), read(v))))));
+		NetworkTerms m = model("real", add(rbm, sum(Ir.call("exp", times(read(v), read(v))))));
 		NetworkScope scope = new NetworkScope(m, Map.of(v, m.free(v), h, m.free(h)));
 		assertThatThrownBy(() -> scope.conditional(v)).isInstanceOf(NetworkProblem.class).hasMessageContaining("'v'").hasMessageContaining("quadratic");
 	}

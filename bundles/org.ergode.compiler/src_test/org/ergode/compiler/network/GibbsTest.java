@@ -3,6 +3,7 @@ package org.ergode.compiler.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ergode.compiler.network.Ir.HERE;
+import static org.ergode.compiler.network.Ir.add;
 import static org.ergode.compiler.network.Ir.mul;
 import static org.ergode.compiler.network.Ir.num;
 import static org.ergode.compiler.network.Ir.read;
@@ -60,6 +61,18 @@ class GibbsTest {
 		Symbol w = n.parameters().get(0).symbol();
 		Expr coupled = sub(sub(n.energy(), times(num(0.7), mul(tr(read(v)), mul(read(w), read(v))))), times(num(0.5), mul(mul(tr(read(v)), mul(read(w), read(h))), Ir.sum(read(h)))));
 		NetworkIr third = new NetworkIr("Third", n.layers(), n.parameters(), List.of(), coupled, null, null, n.data(), null, HERE);
+		assertThat(drift(third, "binary", 4)).isLessThan(1.5);
+		assertThat(drift(third, "spin", 4)).isLessThan(1.5);
+	}
+
+	@Test
+	void unitsOfOneLayerThatMeetInThreesStayAtTheirLaw() {
+		NetworkIr n = Models.rbm(UNITS, UNITS, 1);
+		Symbol v = n.layers().get(0).symbol();
+		Symbol h = n.layers().get(1).symbol();
+		Symbol w = n.parameters().get(0).symbol();
+		Expr cubic = sub(n.energy(), times(num(0.5), mul(mul(tr(read(v)), mul(read(w), read(v))), add(Ir.sum(read(v)), Ir.sum(read(h))))));
+		NetworkIr third = new NetworkIr("Cubic", n.layers(), n.parameters(), List.of(), cubic, null, null, n.data(), null, HERE);
 		assertThat(drift(third, "binary", 4)).isLessThan(1.5);
 		assertThat(drift(third, "spin", 4)).isLessThan(1.5);
 	}

@@ -7,6 +7,7 @@ import org.ergode.dsl.erg.Braces;
 import org.ergode.dsl.erg.Entry;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.Index;
+import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.Row;
 import org.ergode.dsl.ir.Expr;
@@ -124,8 +125,9 @@ final class StructureElaborator {
 			indices.add(last ? null : expressions.value(i.getIndices().get(0)));
 			return !last && indices.get(0) == null ? null : new Expr.Select(operand, indices, type.without(record), source);
 		}
-		int wanted = type.shape().isVector() ? 1 : 2;
-		if (i.getIndices().size() != wanted || type.shape().isNumber()) {
+		boolean number = type.shape().isNumber(); // real[1] and real[1, 1] are numbers, with an only entry
+		int wanted = number ? Math.min(2, i.getIndices().size()) : type.shape().isVector() ? 1 : 2;
+		if (i.getIndices().size() != wanted || number && !i.getIndices().stream().allMatch(k -> k instanceof Quantity)) {
 			session.error(Issues.SHAPE_EXPECTED, i, null, Messages.quote(Sources.shortText(i.getOperand())), Operators.shape(type.shape()),
 					"something with " + Messages.count(i.getIndices().size(), "index").replace("indexs", "indices"));
 			return null;
@@ -144,7 +146,7 @@ final class StructureElaborator {
 			}
 			indices.add(index);
 		}
-		return new Expr.Select(operand, indices, type.withShape(Shape.NUMBER), source);
+		return number ? operand : new Expr.Select(operand, indices, type.withShape(Shape.NUMBER), source);
 	}
 
 	private boolean isLast(Expression e) {

@@ -47,6 +47,26 @@ class ExperimentIrTest {
 	}
 
 	@Test
+	void aTensorWithOneEntryHasThatEntry() {
+		String text = """
+				network N {
+				  input layer x : real[2]
+				  output layer y : real[1] = w*x + b
+				  parameter w : real[1, 2] = 0
+				  parameter b : real[1] = 0
+				  loss = squared_error(y, target)
+				}
+				data D = table { 0, 0 -> 1 }
+				experiment E {
+				  train N on D with backprop  epochs = 2
+				  observe value = %s  every epoch
+				}
+				""";
+		assertThat(Elaborated.experiment(text.formatted("w[1, 2] + b[1] + b[1, 1]")).observes()).hasSize(1);
+		assertThat(Elaborated.of(text.formatted("b[2]")).messages()).singleElement().asString().contains("'b'", "2");
+	}
+
+	@Test
 	void withoutASeedItIsOne() {
 		assertThat(walk("").seed()).isEqualTo(1);
 		assertThat(walk("seed 7").seed()).isEqualTo(7);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.compiler.network.symbolic;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import org.ergode.compiler.network.symbolic.Fn.Basic;
 import org.ergode.compiler.network.symbolic.Op.Units;
 import org.ergode.dsl.ir.NetworkIr;
@@ -10,7 +12,7 @@ import org.ergode.engine.quantity.Shape;
 /**
  * The distribution of a layer given all others, P(x | rest) ∝ exp(-E/T), derived from the energy alone.
  *
- * <p>The gradient of the energy, {@code g(x) = dE/dx}, must be affine in x: {@code g = free + full x + diagonal .* x}. Then, with z the
+ * <p>Where the gradient of the energy, {@code g(x) = dE/dx}, is affine in x, {@code g = free + full x + diagonal .* x}, with z the
  * gradient of a unit where all others of its layer are as they are,
  * <ul>
  * <li>a binary unit has {@code E(1) - E(0) = z} at its midpoint, so P(1) = sigmoid(-z/T);
@@ -19,14 +21,27 @@ import org.ergode.engine.quantity.Shape;
  * <li>of a softmax group one unit is on, with P ∝ exp(-z/T).
  * </ul>
  * Without {@code full} the units of the layer do not see each other, and are drawn at once; else one after the other.
- * Nothing here knows what a Boltzmann machine is: third-order energies go the same way, as long as no unit meets itself twice.
+ * An energy of higher order within a layer of discrete units has no such gradient, but its units have conditionals all the same: z = E(1) - E(0), or
+ * E(+1) - E(-1) for a spin, the energy evaluated at both, and of a softmax group P ∝ exp(-E/T) over its states. Units are then drawn one after the other,
+ * and each costs two energies.
+ *
+ * <p>Nothing here knows what a Boltzmann machine is.
  *
  * @param units type of the layer's units
- * @param free the gradient at x = 0
+ * @param free the gradient at x = 0; null if it is not affine
  * @param full couplings within the layer, or null
  * @param diagonal of what a unit has to do with itself, or null
+ * @param landscape the energy, if its gradient is not affine; else null
  */
-public record Conditional(Units units, Term free, Term full, Term diagonal) {
+public record Conditional(Units units, Term free, Term full, Term diagonal, Landscape landscape) {
+	private static final int MOST_BY_DIFFERENCES = 64;
+
+	/** An energy as it depends on a layer x. */
+	record Landscape(Term energy, Term x) {
+		Term at(Terms t, Term value) {
+			return t.replace(energy, Map.of(x, value));
+		}
+	}
 
 	/**
 	 * @param energy a number, with x as a leaf
@@ -38,15 +53,28 @@ public record Conditional(Units units, Term free, Term full, Term diagonal) {
 			throw problem(layer, "only layers that are vectors can be drawn from an energy; '%s' has the shape %s", layer.symbol().name(), x.shape());
 		}
 		Term gradient = d.gradient(energy, x);
-		LinearForm f = LinearForm.of(t, gradient, x).orElseThrow(() -> problem(layer,
-				"the energy is not at most quadratic in '%s', so its units have no conditional distribution of a known form", layer.symbol().name()));
+		LinearForm f = LinearForm.of(t, gradient, x).orElse(null);
+		if (f == null) {
+			return byDifferences(energy, x, units, layer);
+		}
 		if (units == Units.REAL && f.diagonal() == null && f.full() == null) {
 			throw problem(layer, "the energy does not bind the real units of '%1$s': it needs a term like 1/2*%1$s'*%1$s", layer.symbol().name());
 		}
 		if (units == Units.SOFTMAX && f.full() != null) {
 			throw problem(layer, "the units of the softmax group '%s' are coupled among themselves; of a group only one is on", layer.symbol().name());
 		}
-		return new Conditional(units, f.free(), f.full(), f.diagonal());
+		return new Conditional(units, f.free(), f.full(), f.diagonal(), null);
+	}
+
+	private static Conditional byDifferences(Term energy, Term x, Units units, NetworkIr.Layer layer) {
+		if (units == Units.REAL) {
+			throw problem(layer, "the energy is not at most quadratic in the real units of '%s', so they have no conditional distribution of a known form", layer.symbol().name());
+		}
+		if (x.shape().rows() > MOST_BY_DIFFERENCES) {
+			throw problem(layer, "the energy is of higher order within '%s', so its %d units are drawn one by one from differences of the energy; at most %d are: "
+					+ "make the layer smaller, or couple units of different layers", layer.symbol().name(), x.shape().rows(), MOST_BY_DIFFERENCES);
+		}
+		return new Conditional(units, null, null, null, new Landscape(energy, x));
 	}
 
 	private static Units units(NetworkIr.Layer layer) {
@@ -66,8 +94,66 @@ public record Conditional(Units units, Term free, Term full, Term diagonal) {
 
 	/** Whether the units are drawn at once. */
 	public boolean factors() {
-		return full == null;
+		return landscape == null ? full == null : units == Units.SOFTMAX;
 	}
+
+	/** Whether the distribution depends on another layer's values. */
+	public boolean reads(Term other) {
+		return landscape != null ? landscape.energy().reads(other)
+				: free.reads(other) || full != null && full.reads(other) || diagonal != null && diagonal.reads(other);
+	}
+
+	// ------------------------------------------------------------------ energies of higher order
+
+	/** P(unit i is 1 | rest), the rest at x. */
+	private Term probability(Terms t, Term temperature, Term x, int i) {
+		double off = units == Units.SPIN ? -1 : 0;
+		Term difference = t.subtract(landscape.at(t, with(t, x, i, t.number(1))), landscape.at(t, with(t, x, i, t.number(off))));
+		return t.each(Basic.SIGMOID, t.divide(t.negate(difference), temperature));
+	}
+
+	private static Term with(Terms t, Term x, int i, Term value) {
+		double[] others = new double[x.shape().rows()];
+		Arrays.fill(others, 1);
+		others[i] = 0;
+		return t.add(t.multiply(x, t.values(others, x.shape())), unit(t, x.shape(), i, value));
+	}
+
+	/** A column with one entry that is not 0. */
+	private static Term unit(Terms t, Shape shape, int i, Term value) {
+		double[] one = new double[shape.rows()];
+		one[i] = 1;
+		return t.multiply(value, t.values(one, shape));
+	}
+
+	private Term meanByDifferences(Terms t, Term temperature, Term x) {
+		Shape shape = landscape.x().shape();
+		Term sum = t.zeros(shape);
+		for (int i = 0; i < shape.rows(); i++) {
+			sum = t.add(sum, unit(t, shape, i, switch (units) {
+				case SOFTMAX -> t.divide(t.negate(landscape.at(t, unit(t, shape, i, t.number(1)))), temperature);
+				case SPIN -> spin(t, probability(t, temperature, x, i));
+				default -> probability(t, temperature, x, i);
+			}));
+		}
+		return units == Units.SOFTMAX ? t.softmax(sum) : sum;
+	}
+
+	private Term sampleByDifferences(Terms t, Term temperature, Term before) {
+		Term x = before;
+		for (int i = 0; i < before.shape().rows(); i++) {
+			Term on = t.bernoulli(probability(t, temperature, x, i));
+			x = with(t, x, i, units == Units.SPIN ? spin(t, on) : on);
+		}
+		return x;
+	}
+
+	/** From 0..1 to -1..1. */
+	private static Term spin(Terms t, Term on) {
+		return t.subtract(t.multiply(2, on), t.number(1));
+	}
+
+	// ------------------------------------------------------------------ energies that are quadratic within the layer
 
 	/** Field of each unit where the others of its layer are {@code x}. */
 	private Term field(Terms t, Term x) {
@@ -98,6 +184,9 @@ public record Conditional(Units units, Term free, Term full, Term diagonal) {
 	 * factors, one step of mean field of one that does not.
 	 */
 	public Term mean(Terms t, Term temperature, Term x) {
+		if (landscape != null) {
+			return meanByDifferences(t, temperature, x);
+		}
 		Term z = t.divide(t.negate(field(t, x)), temperature);
 		return switch (units) {
 			case BINARY -> t.each(Basic.SIGMOID, z);
@@ -109,6 +198,9 @@ public record Conditional(Units units, Term free, Term full, Term diagonal) {
 
 	/** @param before values of the layer so far: where its units see each other, they are drawn in place of these. @return a sample */
 	public Term sample(Terms t, Term temperature, Term before) {
+		if (landscape != null && units != Units.SOFTMAX) {
+			return sampleByDifferences(t, temperature, before);
+		}
 		if (!factors()) {
 			int n = free.shape().rows();
 			Term coupling = diagonal == null ? full
@@ -120,7 +212,7 @@ public record Conditional(Units units, Term free, Term full, Term diagonal) {
 			case BINARY -> t.bernoulli(mean);
 			case SPIN -> {
 				Term p = t.each(Basic.SIGMOID, t.divide(t.multiply(-2, field(t, before)), temperature));
-				yield t.subtract(t.multiply(2, t.bernoulli(p)), t.number(1));
+				yield spin(t, t.bernoulli(p));
 			}
 			case REAL -> t.add(mean, t.multiply(t.each(Basic.SQRT, t.divide(temperature, self(t))), t.random(Op.Noise.NORMAL, mean.shape())));
 			case SOFTMAX -> t.category(mean);
@@ -129,6 +221,6 @@ public record Conditional(Units units, Term free, Term full, Term diagonal) {
 
 	@Override
 	public String toString() {
-		return units.name().toLowerCase(Locale.ROOT) + " with gradient " + free + (full == null ? "" : " + (" + full + ")*x") + (diagonal == null ? "" : " + " + diagonal + ".*x");
+		return units.name().toLowerCase(Locale.ROOT) + (landscape != null ? " by differences of " + landscape.energy() : " with gradient " + free + (full == null ? "" : " + (" + full + ")*x") + (diagonal == null ? "" : " + " + diagonal + ".*x"));
 	}
 }
