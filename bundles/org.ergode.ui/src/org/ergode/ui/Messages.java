@@ -97,6 +97,8 @@ public final class Messages extends NLS {
 	public static String welcome_cards;
 	public static String welcome_examples;
 	public static String welcome_examplesText;
+	public static String welcome_handbook;
+	public static String welcome_handbookText;
 	public static String welcome_project;
 	public static String welcome_projectText;
 	public static String welcome_tagline;

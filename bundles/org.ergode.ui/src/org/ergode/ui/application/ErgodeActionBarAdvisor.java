@@ -175,7 +175,6 @@ final class ErgodeActionBarAdvisor extends ActionBarAdvisor {
 		menu.add(command("org.ergode.ui.handbook"));
 		menu.add(command("org.ergode.ui.explain"));
 		menu.add(new Separator());
-		menu.add(command("org.eclipse.ui.window.showKeyAssist"));
 		menu.add(new Separator(MB_ADDITIONS));
 		menu.add(new GroupMarker(IWorkbenchActionConstants.HELP_END));
 		menu.add(new Separator());

@@ -28,6 +28,7 @@ import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Images;
 import org.ergode.ui.Messages;
 import org.ergode.ui.UiThread;
+import org.ergode.ui.handbook.HandbookView;
 import org.ergode.ui.project.Examples;
 import org.ergode.ui.project.NewProjectWizard;
 import org.ergode.unit.Example;
@@ -104,13 +105,18 @@ public final class WelcomeEditor extends EditorPart {
 	private void createButtons(Composite column) {
 		Composite buttons = new Composite(column, SWT.NONE);
 		buttons.setBackground(column.getBackground());
-		GridLayoutFactory.fillDefaults().numColumns(2).margins(0, 10).spacing(12, 0).applyTo(buttons);
+		GridLayoutFactory.fillDefaults().numColumns(3).margins(0, 10).spacing(12, 0).applyTo(buttons);
 		Card examples = Card.primary(buttons, Messages.welcome_examples, Messages.welcome_examplesText, () -> openExamples("brownian"));
 		examples.setFonts(font(13, SWT.BOLD), font(10, SWT.NORMAL));
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH * 5 / 8, 74).applyTo(examples);
-		Card project = Card.plain(buttons, Messages.welcome_project, Messages.welcome_projectText, this::newProject);
-		project.setFonts(font(12, SWT.BOLD), font(10, SWT.NORMAL));
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH * 3 / 8 - 12, 74).applyTo(project);
+		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH * 2 / 5, 74).applyTo(examples);
+		button(buttons, Messages.welcome_project, Messages.welcome_projectText, this::newProject);
+		button(buttons, Messages.welcome_handbook, Messages.welcome_handbookText, () -> HandbookView.open(getSite().getPage()));
+	}
+
+	private void button(Composite buttons, String title, String text, Runnable work) {
+		Card card = Card.plain(buttons, title, text, work);
+		card.setFonts(font(12, SWT.BOLD), font(10, SWT.NORMAL));
+		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH * 3 / 10 - 12, 74).applyTo(card);
 	}
 
 	private void createCards(Composite column) {

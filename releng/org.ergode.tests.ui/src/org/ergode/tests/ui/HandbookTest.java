@@ -20,6 +20,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.handbook.HandbookView;
 import org.ergode.ui.language.LanguageService;
+import org.ergode.ui.welcome.WelcomeEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,5 +107,14 @@ class HandbookTest {
 		Ui.await("a page that has it", SOON, () -> !view.page().equals("first-model") && control(StyledText.class).getText().contains("weibull"));
 		Ui.screenshot("handbook-find");
 		Ui.press("Escape");
+	}
+
+	@Test
+	void theWelcomePageLeadsToIt() {
+		Ui.run(() -> WelcomeEditor.open(page()));
+		Control card = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c.getClass().getSimpleName().equals("Card")).skip(2).findFirst().orElseThrow());
+		Ui.click(card);
+		Ui.await("the handbook", SOON, () -> page().findView(ErgodeUi.HANDBOOK_VIEW) != null);
+		assertThat(handbook().page()).isEqualTo("first-model");
 	}
 }
