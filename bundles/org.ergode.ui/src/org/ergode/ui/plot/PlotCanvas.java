@@ -33,6 +33,8 @@ final class PlotCanvas implements PictureCanvas {
 	private final Chart chart;
 	private final PlotPresenter presenter;
 	private final Palette palette;
+	private final AxisLabels xLabels;
+	private final AxisLabels yLabels;
 
 	PlotCanvas(Composite parent, PlotModel model, Consumer<String> readout) {
 		presenter = new PlotPresenter(model);
@@ -41,6 +43,9 @@ final class PlotCanvas implements PictureCanvas {
 		chart.getTitle().setVisible(false);
 		chart.getLegend().setPosition(SWT.TOP);
 		dress();
+		xLabels = new AxisLabels(chart, x());
+		yLabels = new AxisLabels(chart, y());
+		chart.addListener(SWT.Resize, event -> label());
 		new PlotMouse(this, readout);
 		draw();
 	}
@@ -131,9 +136,8 @@ final class PlotCanvas implements PictureCanvas {
 		boolean points = curves.stream().anyMatch(c -> c.x().length > 0);
 		x().enableLogScale(presenter.isLogX() && points);
 		y().enableLogScale(presenter.isLogY() && points);
-		TickFormat.apply(x(), presenter.x());
-		TickFormat.apply(y(), presenter.y());
 		chart.suspendUpdate(false);
+		label();
 		chart.redraw();
 	}
 
@@ -141,9 +145,14 @@ final class PlotCanvas implements PictureCanvas {
 	void drawRanges() {
 		x().setRange(new Range(presenter.x().low(), presenter.x().high()));
 		y().setRange(new Range(presenter.y().low(), presenter.y().high()));
-		TickFormat.apply(x(), presenter.x());
-		TickFormat.apply(y(), presenter.y());
+		label();
 		chart.redraw();
+	}
+
+	/** When the chart is laid out: how much is labelled depends on the room. */
+	private void label() {
+		yLabels.show(presenter.y());
+		xLabels.show(presenter.x());
 	}
 
 	private void removeOthers(List<Curve> curves) {
