@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
@@ -16,6 +17,7 @@ import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.reconciler.DirtyRegion;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
+import org.eclipse.jface.text.reconciler.IReconcilingStrategyExtension;
 import org.eclipse.jface.text.reconciler.Reconciler;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotation;
@@ -60,7 +62,7 @@ public final class Folding extends Reconciler {
 		}
 	}
 
-	private final class Strategy implements IReconcilingStrategy {
+	private final class Strategy implements IReconcilingStrategy, IReconcilingStrategyExtension {
 		private IDocument document;
 
 		@Override
@@ -75,6 +77,16 @@ public final class Folding extends Reconciler {
 
 		@Override
 		public void reconcile(IRegion partition) {
+			update();
+		}
+
+		@Override
+		public void setProgressMonitor(IProgressMonitor monitor) {
+		}
+
+		/** When the editor opens: what is asked for afterwards are changes. */
+		@Override
+		public void initialReconcile() {
 			update();
 		}
 

@@ -19,12 +19,15 @@ final class Markdown {
 		StringBuilder html = new StringBuilder();
 		boolean code = false;
 		boolean open = false;
+		String between = "";
 		for (String line : markdown.strip().split("\\R")) {
 			if (line.startsWith("```")) {
-				html.append(code ? "</pre>" : "<pre>");
+				html.append(code ? "</pre>" : html.isEmpty() ? "<pre>" : "<br><pre>");
 				code = !code;
+				between = "";
 			} else if (code) {
-				html.append(escape(line)).append("\n");
+				html.append(between).append(escape(line));
+				between = "\n";
 			} else if (line.isBlank() || line.matches("-{3,}")) {
 				html.append(open ? "</p>" : "");
 				open = false;

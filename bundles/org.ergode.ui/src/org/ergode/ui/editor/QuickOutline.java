@@ -36,7 +36,7 @@ final class QuickOutline extends PopupDialog {
 	private TreeViewer tree;
 
 	QuickOutline(ITextEditor editor, IDocument document, List<DocumentSymbol> symbols) {
-		super(editor.getSite().getShell(), SWT.RESIZE, true, true, false, false, false, null, Messages.editor_quickOutlineHint);
+		super(editor.getSite().getShell(), SWT.RESIZE, true, true, false, false, false, "", Messages.editor_quickOutlineHint);
 		this.editor = editor;
 		this.document = document;
 		this.symbols = symbols;

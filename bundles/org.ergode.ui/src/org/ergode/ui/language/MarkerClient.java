@@ -47,6 +47,12 @@ final class MarkerClient implements LanguageClient {
 	}
 
 	@Override
+	public CompletableFuture<Void> refreshInlayHints() {
+		models.tellChecked();
+		return CompletableFuture.completedFuture(null);
+	}
+
+	@Override
 	public void telemetryEvent(Object event) {
 	}
 

@@ -19,6 +19,7 @@ public final class OpenModels {
 	private final LanguageService service;
 	private final Map<IDocument, OpenModel> byDocument = new HashMap<>();
 	private final List<Consumer<String>> whenClosed = new CopyOnWriteArrayList<>();
+	private final List<Runnable> whenChecked = new CopyOnWriteArrayList<>();
 
 	OpenModels(LanguageService service) {
 		this.service = service;
@@ -47,6 +48,19 @@ public final class OpenModels {
 	/** @param listener is given the address of each model that is closed, on the closing thread */
 	public void onClose(Consumer<String> listener) {
 		whenClosed.add(listener);
+	}
+
+	/** @param listener called when the server knows more than before of what is open, on one of its threads */
+	public void onChecked(Runnable listener) {
+		whenChecked.add(listener);
+	}
+
+	public void removeOnChecked(Runnable listener) {
+		whenChecked.remove(listener);
+	}
+
+	void tellChecked() {
+		whenChecked.forEach(Runnable::run);
 	}
 
 	private synchronized Optional<OpenModel> known(IDocument document) {

@@ -16,6 +16,7 @@ import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
@@ -40,6 +41,7 @@ record ServerProcess(LanguageServer server, ServerCapabilities capabilities) {
 	private static ClientCapabilities clientCapabilities() {
 		WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
 		workspace.setWorkspaceFolders(true);
+		workspace.setInlayHint(new InlayHintWorkspaceCapabilities(true));
 		TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
 		text.setCompletion(new CompletionCapabilities(new CompletionItemCapabilities(true)));
 		DocumentSymbolCapabilities symbols = new DocumentSymbolCapabilities();

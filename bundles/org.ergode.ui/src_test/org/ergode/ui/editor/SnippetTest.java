@@ -45,7 +45,7 @@ class SnippetTest {
 	@Test
 	void markdownBecomesTheHtmlOfAHover() {
 		assertThat(Markdown.toHtml("**pareto**(alpha)\n\n`x < 1`")).isEqualTo("<p><b>pareto</b>(alpha)</p><p><b>x &lt; 1</b></p>");
-		assertThat(Markdown.toHtml("```\na_b_c\n```")).isEqualTo("<pre>a_b_c\n</pre>");
+		assertThat(Markdown.toHtml("```\na_b_c\n```")).isEqualTo("<pre>a_b_c</pre>");
 		assertThat(Markdown.toHtml("time_average_msd")).isEqualTo("<p>time_average_msd</p>");
 	}
 }

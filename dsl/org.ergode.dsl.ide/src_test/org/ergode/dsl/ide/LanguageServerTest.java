@@ -229,6 +229,14 @@ class LanguageServerTest {
 		assertThat(hover("msd ~", 0)).contains("m^2");
 	}
 
+	/** The first question comes before the first check, and has an empty answer. */
+	@Test
+	void hintsAreToBeAskedForAgainAfterACheck() {
+		editor.open("a.erg", MODEL);
+		assertThat(editor.isToldToRefreshHints()).isTrue();
+		assertThat(editor.documents().inlayHint(new InlayHintParams(editor.id(), new Range(new Position(0, 0), new Position(20, 0)))).join()).isNotEmpty();
+	}
+
 	@Test
 	void experimentsHaveALensToRunThem() {
 		editor.open("a.erg", MODEL);

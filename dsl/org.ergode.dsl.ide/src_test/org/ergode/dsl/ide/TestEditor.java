@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
@@ -17,6 +18,7 @@ import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
@@ -29,6 +31,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -36,6 +39,7 @@ import org.eclipse.lsp4j.services.TextDocumentService;
 /** An editor without a window: texts with a {@code |} where the cursor is, and what the server says of them. */
 final class TestEditor implements AutoCloseable {
 	private final Map<String, LinkedBlockingQueue<PublishDiagnosticsParams>> reports = new HashMap<>();
+	private final Semaphore refreshes = new Semaphore(0);
 	private final LanguageServer server;
 	private String uri;
 	private String text;
@@ -47,7 +51,9 @@ final class TestEditor implements AutoCloseable {
 		InitializeParams p = new InitializeParams();
 		TextDocumentClientCapabilities t = new TextDocumentClientCapabilities();
 		t.setCompletion(new CompletionCapabilities(new CompletionItemCapabilities(true)));
-		p.setCapabilities(new ClientCapabilities(null, t, null));
+		WorkspaceClientCapabilities w = new WorkspaceClientCapabilities();
+		w.setInlayHint(new InlayHintWorkspaceCapabilities(true));
+		p.setCapabilities(new ClientCapabilities(w, t, null));
 		server.initialize(p).join();
 		server.initialized(new InitializedParams());
 	}
@@ -167,6 +173,16 @@ final class TestEditor implements AutoCloseable {
 		throw new AssertionError("the server did not report on " + uri + " version " + version);
 	}
 
+	/** @return whether the server has asked, or asks within some seconds, to be asked for hints again */
+	boolean isToldToRefreshHints() {
+		try {
+			return refreshes.tryAcquire(20, TimeUnit.SECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
 	private synchronized LinkedBlockingQueue<PublishDiagnosticsParams> queue(String address) {
 		return reports.computeIfAbsent(address, a -> new LinkedBlockingQueue<>());
 	}
@@ -180,6 +196,12 @@ final class TestEditor implements AutoCloseable {
 		@Override
 		public void publishDiagnostics(PublishDiagnosticsParams report) {
 			queue(report.getUri()).add(report);
+		}
+
+		@Override
+		public CompletableFuture<Void> refreshInlayHints() {
+			refreshes.release();
+			return CompletableFuture.completedFuture(null);
 		}
 
 		@Override

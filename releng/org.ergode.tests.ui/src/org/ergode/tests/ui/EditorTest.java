@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.tests.ui;
 
-import java.nio.charset.StandardCharsets;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
+import java.util.Arrays;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.text.IDocument;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.texteditor.ITextEditor;
-import org.ergode.ui.ErgodeUi;
-import org.ergode.ui.language.LanguageService;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.ergode.ui.session.RunSession;
+import org.ergode.ui.session.RunSession.State;
+import org.ergode.ui.session.RunSessions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The keys of the editor, each pressed once in a real window. */
+/** What the editor offers while one writes, in a real window. */
 class EditorTest {
 	private static final Duration SOON = Duration.ofSeconds(20);
 	private static final String MODEL = """
@@ -33,55 +31,87 @@ class EditorTest {
 			}
 			""";
 
-	private IFile file;
-	private ITextEditor editor;
+	private ModelEditor model;
 
 	@BeforeEach
 	void openTheModel() throws CoreException {
-		Ui.await("the language server", Duration.ofSeconds(90), () -> LanguageService.get().capabilities() != null);
-		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("Keys");
-		if (!project.exists()) {
-			project.create(null);
-			project.open(null);
-		}
-		file = project.getFile("walk.erg");
-		file.write(MODEL.getBytes(StandardCharsets.UTF_8), true, false, false, new NullProgressMonitor());
-		Ui.activate();
-		editor = Ui.on(() -> IDE.openEditor(Ui.window().getActivePage(), file, true).getAdapter(ITextEditor.class));
+		model = ModelEditor.open("Editor", "walk.erg", MODEL);
 	}
 
 	@AfterEach
 	void closeTheEditor() {
-		Ui.run(() -> Ui.window().getActivePage().closeAllEditors(false));
+		ModelEditor.closeAll();
 	}
 
-	private IDocument document() {
-		return editor.getDocumentProvider().getDocument(editor.getEditorInput());
-	}
-
-	private void cursorAfter(String text) {
-		Ui.run(() -> {
-			editor.selectAndReveal(document().get().indexOf(text) + text.length(), 0);
-			editor.setFocus();
-		});
+	private void correctTheError() {
+		Ui.run(() -> model.document().set(model.document().get().replace("nromal", "normal")));
 	}
 
 	@Test
 	void aQuickFixChangesTheWord() {
-		Ui.await("the error", SOON, () -> errors() > 0);
-		cursorAfter("nrom");
+		Ui.await("the error", SOON, () -> model.problems() > 0);
+		model.cursorBehind("nrom");
 		Ui.press("ctrl+1");
 		Ui.await("the fix", SOON, () -> Ui.isOffered("Change to 'normal'"));
 		Ui.screenshot("editor-quick-fix");
 		Ui.press("Return");
-		Ui.await("the word", SOON, () -> document().get().contains("jump    ~ normal("));
+		Ui.await("the word", SOON, () -> model.has("jump    ~ normal("));
 	}
 
-	private int errors() {
-		try {
-			return file.findMarkers(ErgodeUi.PROBLEM_MARKER, true, 0).length;
-		} catch (CoreException e) {
-			throw new AssertionError(e);
-		}
+	@Test
+	void theParametersOfACallAreShownUntilItIsLeft() {
+		model.cursorBehind("exponential(");
+		Ui.press("ctrl+shift+space");
+		Ui.await("the parameters", SOON, () -> Ui.isShown("exponential("));
+		Ui.screenshot("editor-parameters");
+		Ui.press("End");
+		Ui.await("the parameters to go", SOON, () -> !Ui.isShown("exponential("));
+	}
+
+	@Test
+	void theParametersComeWithTheBracketAndGoWithEscape() {
+		model.cursorBehind("nromal(mean = 0 um, sd = 1 um)");
+		Ui.type(" + normal(");
+		Ui.await("the parameters", SOON, () -> Ui.isShown("normal("));
+		Ui.type("1 um, ");
+		Ui.await("the second parameter in bold", SOON, () -> Ui.isShownBold("sd"));
+		Ui.press("Escape");
+		Ui.await("the parameters to go", SOON, () -> !Ui.isShown("normal("));
+	}
+
+	@Test
+	void bracketsAreClosedAndLinesIndented() {
+		model.cursorBehind("nromal(mean = 0 um, sd = 1 um)\n}");
+		Ui.type("\nprocess Other {\n");
+		Ui.await("the brace to be closed", SOON, () -> model.has("\nprocess Other {\n  \n}"));
+		Ui.type("waiting ~ exponential(");
+		Ui.await("the bracket to be closed", SOON, () -> model.has("  waiting ~ exponential()\n}"));
+		Ui.type("mean = 1 s)");
+		Ui.await("one bracket", SOON, () -> model.has("  waiting ~ exponential(mean = 1 s)\n}\n\nexperiment"));
+	}
+
+	@Test
+	void whatIsInferredIsShownBehindItsName() {
+		correctTheError();
+		Ui.await("room for the inferred unit", SOON, () -> Arrays.stream(model.widget().getStyleRanges()).anyMatch(s -> s.metrics != null && s.metrics.width > 10));
+		Ui.screenshot("editor-inferred");
+		assertThat(Ui.on(() -> model.has("observe msd = mean"))).as("nothing is written").isTrue();
+	}
+
+	@Test
+	void aClickOnTheWordAboveAnExperimentRunsIt() {
+		correctTheError();
+		Ui.await("no error", SOON, () -> model.problems() == 0);
+		Point lens = Ui.on(() -> model.widget().toDisplay(0, 0));
+		int line = Ui.on(() -> model.document().getLineOfOffset(model.document().get().indexOf("experiment")));
+		Ui.await("room for the word", SOON, () -> model.widget().getLineVerticalIndent(line) > 0);
+		Rectangle word = Ui.on(() -> new Rectangle(40, model.widget().getLinePixel(line), 0, model.widget().getLineVerticalIndent(line)));
+		RunSession before = RunSessions.get().latest().orElse(null);
+		Ui.click(new Point(lens.x + word.x, lens.y + word.y + word.height / 2));
+		Ui.await("the run to begin", SOON, () -> RunSessions.get().latest().orElse(null) != before);
+		RunSession session = RunSessions.get().latest().orElseThrow();
+		assertThat(session.experiment()).isEqualTo("Walk");
+		Ui.await("the run to end", Duration.ofSeconds(90), () -> session.state() != State.RUNNING);
+		assertThat(session.problems()).isEmpty();
 	}
 }

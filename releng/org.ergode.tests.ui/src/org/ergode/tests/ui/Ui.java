@@ -15,17 +15,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
@@ -120,6 +124,23 @@ final class Ui {
 		hands("mousemove", String.valueOf(place.x), String.valueOf(place.y), "click", "1");
 	}
 
+	/** Clicks at a place on the screen with the left button. */
+	static void click(Point place) {
+		hands("mousemove", String.valueOf(place.x), String.valueOf(place.y), "click", "1");
+	}
+
+	/** Clicks while a key is held. The pointer moves onto the place when the key is down already, as the platform expects it. */
+	static void clickWith(String key, Point place) {
+		hands("mousemove", String.valueOf(place.x - 1), String.valueOf(place.y));
+		hands("keydown", key);
+		try {
+			hands("mousemove", String.valueOf(place.x), String.valueOf(place.y));
+			hands("click", "1");
+		} finally {
+			hands("keyup", key);
+		}
+	}
+
 	/**
 	 * Moves the hands of the user. The keys are the X server's own: those that {@link Display#post} makes have no time, and the
 	 * workbench's key dispatcher, which tells keys apart by their time, drops some of them.
@@ -147,6 +168,31 @@ final class Ui {
 		run(() -> { });
 	}
 
+	private static Stream<Control> visible() {
+		return Arrays.stream(display().getShells()).filter(Shell::isVisible).flatMap(Ui::controls);
+	}
+
+	/** Whether a window that popped up shows a text that begins like this; call on the UI thread. */
+	static boolean isShown(String beginning) {
+		return visible().anyMatch(c -> c instanceof StyledText text && text.getText().startsWith(beginning));
+	}
+
+	/** Whether a word is shown in bold in a window that popped up; call on the UI thread. */
+	static boolean isShownBold(String word) {
+		return visible().anyMatch(c -> c instanceof StyledText text && c.getShell().getParent() != null && Arrays.stream(text.getStyleRanges())
+				.anyMatch(s -> s.fontStyle == SWT.BOLD && text.getTextRange(s.start, s.length).startsWith(word)));
+	}
+
+	/** Whether a tree in a window that popped up has an item that begins like this; call on the UI thread. */
+	static boolean isListed(String beginning) {
+		return visible().filter(c -> c instanceof Tree && c.getShell().getParent() != null).flatMap(tree -> items(((Tree) tree).getItems()))
+				.anyMatch(item -> item.getText().startsWith(beginning));
+	}
+
+	private static Stream<TreeItem> items(TreeItem[] items) {
+		return Arrays.stream(items).flatMap(item -> Stream.concat(Stream.of(item), items(item.getItems())));
+	}
+
 	static Stream<Control> controls(Control root) {
 		if (root instanceof Composite composite) {
 			return Stream.concat(Stream.of(root), Arrays.stream(composite.getChildren()).flatMap(Ui::controls));
@@ -156,8 +202,26 @@ final class Ui {
 
 	/** Whether a list that has popped up offers something; call on the UI thread. */
 	static boolean isOffered(String beginning) {
-		return Arrays.stream(display().getShells()).filter(Shell::isVisible).flatMap(Ui::controls).filter(Table.class::isInstance)
+		return visible().filter(Table.class::isInstance)
 				.flatMap(table -> Arrays.stream(((Table) table).getItems())).anyMatch(item -> item.getText().startsWith(beginning));
+	}
+
+	static RGB pixel(Point place) {
+		return on(() -> pixelNow(place));
+	}
+
+	/** Colour of a place on the screen; call on the UI thread. */
+	static RGB pixelNow(Point place) {
+		Image image = new Image(display(), 1, 1);
+		GC gc = new GC(display());
+		try {
+			gc.copyArea(image, place.x, place.y);
+			ImageData data = image.getImageData();
+			return data.palette.getRGB(data.getPixel(0, 0));
+		} finally {
+			gc.dispose();
+			image.dispose();
+		}
 	}
 
 	/** Photographs the screen as it is. @return the file */

@@ -71,6 +71,9 @@ final class CheckQueue {
 		if (workspace.client() != null && workspace.stamp() == stamp) {
 			workspace.client().publishDiagnostics(new PublishDiagnosticsParams(document == null ? analysis.address() : document.address(),
 					checked.diagnostics(), document == null ? null : document.version()));
+			if (document != null && workspace.refreshesHints()) {
+				workspace.client().refreshInlayHints();
+			}
 		}
 	}
 

@@ -41,6 +41,7 @@ public final class Workspace {
 	private volatile LanguageClient client;
 	private volatile boolean snippets;
 	private volatile List<Template> templates = Template.SHIPPED;
+	private volatile boolean refreshesHints;
 	private final boolean wholeFolders;
 
 	/** @param wholeFolders whether files are checked that the client has not opened */
@@ -60,6 +61,9 @@ public final class Workspace {
 				&& parameters.getCapabilities().getTextDocument().getCompletion() != null
 				&& parameters.getCapabilities().getTextDocument().getCompletion().getCompletionItem() != null
 				&& Boolean.TRUE.equals(parameters.getCapabilities().getTextDocument().getCompletion().getCompletionItem().getSnippetSupport());
+		refreshesHints = parameters.getCapabilities() != null && parameters.getCapabilities().getWorkspace() != null
+				&& parameters.getCapabilities().getWorkspace().getInlayHint() != null
+				&& Boolean.TRUE.equals(parameters.getCapabilities().getWorkspace().getInlayHint().getRefreshSupport());
 	}
 
 	void addFolder(WorkspaceFolder folder) {
@@ -155,6 +159,11 @@ public final class Workspace {
 
 	void setTemplates(List<Template> list) {
 		templates = List.copyOf(list);
+	}
+
+	/** Whether the client asks for hints again when it is told to: they come from a check, which ends after the first question. */
+	boolean refreshesHints() {
+		return refreshesHints;
 	}
 
 	boolean snippets() {
