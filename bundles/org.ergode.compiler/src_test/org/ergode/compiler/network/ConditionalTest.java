@@ -26,6 +26,7 @@ import org.ergode.compiler.network.symbolic.Op;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.compiler.network.symbolic.Term;
 import org.ergode.compiler.network.symbolic.TermOracle;
+import org.ergode.dsl.check.LayerCoupling;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.NetworkIr.Role;
@@ -129,6 +130,24 @@ class ConditionalTest {
 	void thirdOrderEnergiesAreNoSpecialCase() {
 		check("binary", 0, thirdOrder, false);
 		check("spin", -1, thirdOrder, false);
+	}
+
+	/** What the checker says while one types is what the sampler does: at once where no units meet, else one after another. */
+	@Test
+	void theCheckerAndTheSamplerAgree() {
+		Expr av = mul(tr(read(a)), read(v));
+		Expr bh = mul(tr(read(b)), read(h));
+		for (Expr energy : List.of(rbm, thirdOrder, coupled, indexed, sub(rbm, times(av, av)), sub(rbm, times(av, bh)), sub(rbm, sum(times(read(v), read(v)))),
+				sub(rbm, times(entry(v, 1), entry(v, 2))), sub(rbm, times(entry(v, 1), bh)), sub(rbm, mul(tr(read(v)), read(v))), sub(rbm, mul(tr(mul(read(r), read(v))), read(v))),
+				sub(rbm, times(sum(read(v)), bh)), sub(rbm, sum(times(read(r), mul(read(v), tr(read(v)))))), sub(rbm, sum(times(sub(read(v), read(a)), sub(read(v), read(a))))))) {
+			NetworkTerms m = model("binary", energy);
+			NetworkScope scope = new NetworkScope(m, Map.of(v, m.free(v), h, m.free(h)));
+			for (Symbol layer : List.of(v, h)) {
+				Conditional c = scope.conditional(layer);
+				assertThat(LayerCoupling.of(m.network, layer).isEmpty()).as("%s of %s", layer, c).isEqualTo(c.factors());
+				assertThat(c.sample(m.terms, m.terms.number(1), m.free(layer)).op() instanceof Op.Sequential).as("%s of %s", layer, c).isEqualTo(!c.factors());
+			}
+		}
 	}
 
 	@Test

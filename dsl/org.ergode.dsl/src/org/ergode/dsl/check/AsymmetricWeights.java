@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.ergode.dsl.elaborate.Fix;
-import org.ergode.dsl.elaborate.IrTree;
 import org.ergode.dsl.erg.Model;
 import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.NetworkDefinition;
@@ -14,35 +13,22 @@ import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.NetworkIr;
-import org.ergode.dsl.ir.Symbol;
 
-/** {@code s'*J*s} in an energy with a J that is not declared symmetric: learning would change a part of it that has no effect. */
+/** {@code s'*J*s} in an energy, however it is written, with a J that is not declared symmetric: learning would change a part of it that has no effect. */
 final class AsymmetricWeights implements Rule {
 	@Override
 	public void experiment(Experiment definition, ExperimentIr experiment, Consumer<Finding> found) {
 		for (ExperimentIr.Stage stage : experiment.stages()) {
 			NetworkIr network = stage instanceof ExperimentIr.Train t ? t.network() : stage instanceof ExperimentIr.Recall r ? r.network() : null;
-			if (network != null && network.energy() != null) {
-				look(network.energy(), network, definition, found);
+			if (network != null) {
+				EnergyTerms.of(network).forEach(t -> QuadraticForm.of(t).ifPresent(q -> look(q.weights(), network, definition, found)));
 			}
 		}
 	}
 
-	private static void look(Expr e, NetworkIr network, Experiment definition, Consumer<Finding> found) {
-		if (e instanceof Expr.Product(Expr.Product(Expr left, Expr.Read weights, var _, var _), Expr.Read right, var _, var _) && layer(left) == right.symbol()) {
-			network.parameters().stream().filter(p -> p.symbol() == weights.symbol() && !p.symmetric()).forEach(p ->
-					found.accept(Rules.warning("weights.asymmetric", weights.source(), fix(network, p, definition), p.symbol().name())));
-		}
-		IrTree.children(e).forEach(c -> look(c, network, definition, found));
-	}
-
-	/** @return the layer of {@code a*b*s'}; null if there is none */
-	private static Symbol layer(Expr e) {
-		return switch (e) {
-			case Expr.Transposed(Expr.Read r, var _, var _) -> r.symbol();
-			case Expr.Elementwise w -> w.args().stream().map(AsymmetricWeights::layer).filter(s -> s != null).findFirst().orElse(null);
-			default -> null;
-		};
+	private static void look(Expr.Read weights, NetworkIr network, Experiment definition, Consumer<Finding> found) {
+		network.parameters().stream().filter(p -> p.symbol() == weights.symbol() && !p.symmetric()).forEach(p ->
+				found.accept(Rules.warning("weights.asymmetric", weights.source(), fix(network, p, definition), p.symbol().name())));
 	}
 
 	private static List<Fix> fix(NetworkIr network, NetworkIr.Parameter parameter, Experiment definition) {

@@ -21,7 +21,7 @@ import org.ergode.dsl.ir.Source;
 
 /** The one list of rules. Thread-safe. */
 public final class Rules {
-	private static final List<Rule> ALL = List.of(new UndefinedMoment(), new UnstableStep(), new AsymmetricWeights(), new MissingSeed(), new UnusedName());
+	private static final List<Rule> ALL = List.of(new UndefinedMoment(), new UnstableStep(), new AsymmetricWeights(), new CoupledUnits(), new MissingSeed(), new UnusedName());
 	private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.ergode.dsl.check.messages", Locale.ROOT);
 	private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
 
@@ -53,8 +53,15 @@ public final class Rules {
 
 	/** @param code a key of the catalogue; its holes are filled with the arguments as they are */
 	static Finding warning(String code, Source at, List<Fix> fixes, Object... arguments) {
-		String message = HOLE.matcher(TEXTS.getString(code)).replaceAll(h -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(h.group(1))])));
-		return new Finding(Severity.WARNING, code, message, at, fixes);
+		return finding(Severity.WARNING, code, at, fixes, arguments);
+	}
+
+	static Finding finding(Severity severity, String code, Source at, List<Fix> fixes, Object... arguments) {
+		return new Finding(severity, code, text(code, arguments), at, fixes);
+	}
+
+	static String text(String key, Object... arguments) {
+		return HOLE.matcher(TEXTS.getString(key)).replaceAll(h -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(h.group(1))])));
 	}
 
 	static String number(double x) {

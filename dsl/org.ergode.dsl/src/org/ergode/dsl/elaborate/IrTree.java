@@ -59,7 +59,7 @@ public final class IrTree {
 	}
 
 	/** The same expression over other operands; its type stays. */
-	static Expr map(Expr e, UnaryOperator<Expr> f) {
+	public static Expr map(Expr e, UnaryOperator<Expr> f) {
 		return switch (e) {
 			case Expr.Constant _, Expr.Read _ -> e;
 			case Expr.Elementwise x -> new Expr.Elementwise(x.op(), all(x.args(), f), x.type(), x.source());

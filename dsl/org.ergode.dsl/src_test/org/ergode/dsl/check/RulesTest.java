@@ -19,32 +19,6 @@ class RulesTest {
 			  observe width = %s  at {1 s, 10 s}
 			}
 			""";
-	private static final String MEMORY = """
-			network Memory {
-			  visible layer s : spin[4]
-			  parameter J : real[4, 4]%s = 0
-			  energy = -1/2 * s'*J*s
-			}
-			learning hebb for Memory {
-			  update J += s*s'
-			}
-			data D = table { 1, -1, 1, -1 }
-			experiment E {
-			  train Memory on D with hebb  epochs = 1
-			  seed 1
-			}
-			""";
-
-	@Test
-	void weightsWithinALayerThatAreNotSymmetric() {
-		String text = MEMORY.formatted("");
-		assertThat(check(text)).singleElement().satisfies(f -> {
-			assertThat(f.code()).isEqualTo("weights.asymmetric");
-			assertThat(check(fixed(text, f))).isEmpty();
-		});
-		assertThat(check(MEMORY.formatted(" symmetric zero_diagonal"))).isEmpty();
-	}
-
 	@Test
 	void aSeedThatIsMissing() {
 		String text = FLIGHT.formatted("quantile(x, 0.5)").replace("  seed 1\n", "");
