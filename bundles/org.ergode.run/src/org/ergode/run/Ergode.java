@@ -17,6 +17,7 @@ import org.ergode.compiler.analysis.AnalysisProblem;
 import org.ergode.dsl.Erg;
 import org.ergode.dsl.formatting2.ErgFormat;
 import org.ergode.dsl.names.Suggestions;
+import org.ergode.engine.control.Memory;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.quantity.Units;
 import org.ergode.run.RunRequest.Format;
@@ -87,8 +88,8 @@ public final class Ergode {
 			throw problem(model, e.source().file(), e.source().line(), e.source().column(), e.code(), e.getMessage());
 		} catch (OutOfMemoryError e) {
 			throw problem(model, model.shortName(), experiment.line(), 1, "run.memory",
-					"'%s' needs more memory than the %d MB that there are; take fewer walkers or grid times, or observe less per walker"
-							.formatted(experiment.name(), Runtime.getRuntime().maxMemory() >> 20));
+					"'%s' needs more memory than the %s that this run may use; take fewer walkers or times, observe less, or %s"
+							.formatted(experiment.name(), Memory.text(Runtime.getRuntime().maxMemory()), Memory.wayOut()));
 		}
 	}
 

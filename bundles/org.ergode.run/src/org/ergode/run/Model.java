@@ -4,7 +4,8 @@ package org.ergode.run;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class Model {
 			}
 			String text = decode(shown, Files.readAllBytes(path));
 			if (text.isBlank()) {
-				throw problem(shown, "file.empty", "this file is empty, so there is nothing to run");
+				throw new RunProblem(List.of(new Diagnostic(shown, 1, 1, Diagnostic.Severity.ERROR, "file.empty", "this file is empty, so there is nothing to run")));
 			}
 			return of(shown, text, path.toAbsolutePath().getParent(), Map.of());
 		} catch (AccessDeniedException e) {
@@ -100,15 +101,16 @@ public final class Model {
 	}
 
 	private static String decode(String shown, byte[] bytes) throws RunProblem {
-		try {
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-			if (text.indexOf('\0') < 0) {
-				return text;
-			}
-		} catch (CharacterCodingException e) {
-			// told below: a binary file is no text either way
+		CharBuffer text = CharBuffer.allocate(bytes.length);
+		CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+		String read = text.flip().toString();
+		int wrong = read.indexOf('\0') >= 0 ? read.indexOf('\0') : end.isError() ? read.length() : -1;
+		if (wrong < 0) {
+			return read;
 		}
-		throw problem(shown, "file.binary", "this is not a text in UTF-8, so it cannot be a model");
+		int line = 1 + (int) read.chars().limit(wrong).filter(c -> c == '\n').count();
+		throw new RunProblem(List.of(new Diagnostic(shown, line, wrong - read.lastIndexOf('\n', wrong - 1), Diagnostic.Severity.ERROR, "file.binary",
+				"this is not a text in UTF-8, so it cannot be a model")));
 	}
 
 	private static RunProblem problem(String file, String code, String message) {

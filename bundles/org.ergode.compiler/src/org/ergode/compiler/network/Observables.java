@@ -12,11 +12,13 @@ import org.ergode.compiler.network.emit.Precision;
 import org.ergode.compiler.network.plan.Assignment;
 import org.ergode.compiler.network.plan.Lowering;
 import org.ergode.compiler.network.plan.Program;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.compiler.network.symbolic.Term;
 import org.ergode.dsl.ir.DataIr;
 import org.ergode.dsl.ir.ExperimentIr.Observe;
 import org.ergode.dsl.ir.Symbol;
+import org.ergode.engine.control.Memory;
 import org.ergode.engine.control.RunControl;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Shape;
@@ -99,11 +101,20 @@ final class Observables {
 			for (int i = 0; i < g.observes.size(); i++) {
 				Observe o = g.observes.get(i);
 				Slot slot = g.assignments.get(i).slot();
-				double[] values = new double[(g.every == 0 ? 1 : times(g.every)) * (int) slot.shape().size() * (slot.sampled() ? g.set.size() : 1)];
+				double[] values = new double[entries(o, g.every == 0 ? 1 : times(g.every), slot, g.set.size())];
 				Arrays.fill(values, Double.NaN);
 				records.put(o, values);
 			}
 		}
+	}
+
+	private static int entries(Observe o, int times, Slot slot, int samples) {
+		double n = (double) times * slot.shape().size() * (slot.sampled() ? samples : 1);
+		if (n > Memory.LONGEST || 16 * n > Memory.available()) {
+			throw new NetworkProblem(o.source(), "network.memory", String.format(java.util.Locale.ROOT, "%s: %d times x %d numbers%s = %s; this run may use %s: observe it every so many epochs, or %s",
+					o.symbol().name(), times, slot.shape().size(), slot.sampled() ? " x " + samples + " samples" : "", Memory.text(8 * n), Memory.text(Memory.available()), Memory.wayOut()));
+		}
+		return (int) n;
 	}
 
 	List<CompiledProgram> codes() {

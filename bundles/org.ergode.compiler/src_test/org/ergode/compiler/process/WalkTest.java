@@ -255,12 +255,4 @@ class WalkTest {
 		m.waiting(m.law("pareto", -1, 1)).jump(m.law("fixed", 1)).observe("x", mean(read(m.x)), 1);
 		assertThatThrownBy(() -> m.compile(10, 10)).isInstanceOf(ModelFault.class).hasMessageContaining("pareto").hasMessageContaining("-1");
 	}
-
-	@Test
-	void aQuantileOfTooManyValuesIsRefused() {
-		Models m = Models.walk(1);
-		double[] grid = IntStream.range(0, 2000).mapToDouble(i -> i / 1000.).toArray();
-		m.waiting(m.law("fixed", 1)).jump(m.law("fixed", 1)).observe("median", reduce(Reduction.MEDIAN, read(m.x)), grid);
-		assertThatThrownBy(() -> m.compile(100_000_000, 10)).isInstanceOf(ModelFault.class).hasMessageContaining("100000000 walkers at 2000 times take 1600.0 GB");
-	}
 }

@@ -4,7 +4,6 @@ package org.ergode.engine.ensemble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.math.random.Sampler;
@@ -30,7 +29,7 @@ public record Plan(String title, Blocks blocks, double until, double step, Motio
 		paths = List.copyOf(paths);
 	}
 
-	/** @throws ModelFault if something is observed before the beginning or after the end, or needs more memory than there is */
+	/** @throws ModelFault if something is observed before the beginning or after the end */
 	public static Plan of(String title, int walkers, double until, double step, Motion motion, List<Sampler> samplers,
 			List<Observation> observations, List<PathObservation> paths) {
 		TreeSet<Double> union = new TreeSet<>();
@@ -41,7 +40,6 @@ public record Plan(String title, Blocks blocks, double until, double step, Motio
 			for (double t : grid(c, until)) {
 				union.add(t);
 			}
-			checkMemory(c, walkers);
 		}
 		double[] times = union.stream().mapToDouble(Double::doubleValue).toArray();
 		int[][] rows = new int[clipped.size()][times.length];
@@ -72,16 +70,5 @@ public record Plan(String title, Blocks blocks, double until, double step, Motio
 			grid[k] = Math.min(grid[k], until);
 		}
 		return new Observation(o.name(), o.dimension(), o.statistic(), o.probability(), o.shape(), grid, o.first(), o.hidden(), o.place());
-	}
-
-	private static void checkMemory(Observation o, int walkers) {
-		double bytes = 8.0 * Math.min(walkers, o.first()) * o.rows();
-		Runtime runtime = Runtime.getRuntime();
-		double free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
-		if (o.statistic().keepsValues() && bytes > 0.6 * free) {
-			throw new ModelFault(o.place(), String.format(Locale.ROOT,
-					"'%s' keeps every walker's value: %d walkers at %d times take %.1f GB, and there are %.1f GB; use fewer walkers or times, or a mean",
-					o.name(), walkers, o.times(), bytes / 1e9, free / 1e9));
-		}
 	}
 }

@@ -58,7 +58,7 @@ final class BinaryData {
 			}
 			int version = b.get();
 			b.get();
-			byte[] header = new byte[version == 1 ? b.getShort() & 0xffff : b.getInt()];
+			byte[] header = new byte[Math.min(b.remaining(), version == 1 ? b.getShort() & 0xffff : b.getInt())];
 			b.get(header);
 			String text = new String(header, StandardCharsets.ISO_8859_1);
 			Matcher d = DESCRIPTION.matcher(text);
@@ -75,15 +75,16 @@ final class BinaryData {
 	}
 
 	private static DataFiles.Matrix numbers(Path file, ByteBuffer b, String kind, int[] sizes) {
-		long columns = 1;
+		double columns = 1;
 		for (int i = 1; i < sizes.length; i++) {
 			columns *= sizes[i];
 		}
 		int rows = sizes.length == 0 ? 1 : sizes[0];
 		int width = kind.charAt(1) - '0';
-		if (rows < 1 || columns < 1 || rows * columns * width > b.remaining()) {
+		if (rows < 1 || columns < 1 || !(rows * columns * width <= b.remaining())) {
 			throw new DataProblem("%s is shorter than its header says: %s of %s".formatted(file.getFileName(), Arrays.toString(sizes), kind));
 		}
+		DataFiles.checkMemory(file, rows, columns);
 		double[] v = new double[(int) (rows * columns)];
 		for (int i = 0; i < v.length; i++) {
 			v[i] = switch (kind) {

@@ -2,7 +2,6 @@
 package org.ergode.engine.training;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.ergode.engine.control.Memory;
 
 /** Reads data sets from files: {@code csv}, {@code idx}, {@code npy}, each also compressed by gzip. */
 public final class DataFiles {
-	private static final long MOST = 1L << 28;
+	/** Numbers are held as they are read, as inputs and targets, and those in both precisions. */
+	private static final double COPIES = 3;
 
 	private DataFiles() {
 	}
@@ -32,9 +35,9 @@ public final class DataFiles {
 	public static DataSet read(String name, String format, Path file, int features, int classes, double scale) {
 		try (InputStream in = open(file)) {
 			Matrix m = switch (format) {
-				case "csv" -> csv(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-				case "idx" -> BinaryData.idx(file, in.readAllBytes());
-				case "npy" -> BinaryData.npy(file, in.readAllBytes());
+				case "csv" -> csv(file, new String(bytes(file, in), StandardCharsets.UTF_8));
+				case "idx" -> BinaryData.idx(file, bytes(file, in));
+				case "npy" -> BinaryData.npy(file, bytes(file, in));
 				default -> throw new DataProblem("'%s' is no data format; expected csv, idx or npy".formatted(format));
 			};
 			return split(name, file, m, features, classes, scale);
@@ -47,13 +50,27 @@ public final class DataFiles {
 		}
 	}
 
-	/** Numbers in rows. */
+	/** Numbers in rows. @param values row-major; there may be room behind the last row */
 	record Matrix(double[] values, int rows, int columns) {
-		Matrix {
-			if ((long) rows * columns > MOST) {
-				throw new DataProblem("%d x %d values do not fit in memory".formatted(rows, columns));
-			}
+	}
+
+	/** Refuses numbers that cannot be held, before they are. */
+	static void checkMemory(Path file, double rows, double columns) {
+		double most = Math.min(Memory.LONGEST, Memory.available() / (8 * COPIES));
+		if (rows * columns > most) {
+			throw new DataProblem(String.format(Locale.ROOT, "%s: %.0f rows x %.0f numbers = %s, and this run may use %s; take fewer of them, or %s", file.getFileName(), rows, columns,
+					Memory.text(8 * rows * columns), Memory.text(Memory.available()), Memory.wayOut()));
 		}
+	}
+
+	/** Also of a compressed file, which may be larger than it looks. */
+	private static byte[] bytes(Path file, InputStream in) throws IOException {
+		int most = (int) Math.min(Memory.LONGEST - 1, Memory.available() / 4);
+		byte[] bytes = in.readNBytes(most + 1);
+		if (bytes.length > most) {
+			throw new DataProblem("%s has more than %s, and this run may use %s; take less of it, or %s".formatted(file.getFileName(), Memory.text(most), Memory.text(Memory.available()), Memory.wayOut()));
+		}
+		return bytes;
 	}
 
 	private static InputStream open(Path file) throws IOException {
@@ -62,19 +79,19 @@ public final class DataFiles {
 		int magic = in.read() | in.read() << 8;
 		in.reset();
 		if (magic == GZIPInputStream.GZIP_MAGIC) {
-			try (in) {
-				return new ByteArrayInputStream(new GZIPInputStream(in).readAllBytes());
-			}
+			return new GZIPInputStream(in);
 		}
 		return in;
 	}
 
 	/** Numbers separated by commas, semicolons, tabs or blanks; a first line that is no numbers is a header; lines that begin with # are comments. */
 	private static Matrix csv(Path file, String text) {
-		List<double[]> rows = new ArrayList<>();
+		double[] all = {};
+		int rows = 0;
 		int line = 0;
 		int columns = -1;
-		for (String s : text.lines().toList()) {
+		for (Iterator<String> lines = text.lines().iterator(); lines.hasNext();) {
+			String s = line == 0 ? withoutMark(lines.next()) : lines.next();
 			line++;
 			if (s.isBlank() || s.startsWith("#")) {
 				continue;
@@ -86,7 +103,7 @@ public final class DataFiles {
 				try {
 					row[j] = number(cells.get(j));
 				} catch (NumberFormatException e) {
-					header = rows.isEmpty() && columns < 0;
+					header = columns < 0;
 					if (!header) {
 						throw new DataProblem("%s: row %d, column %d: '%s' is not a number".formatted(file.getFileName(), line, j + 1, shortened(cells.get(j))));
 					}
@@ -100,17 +117,24 @@ public final class DataFiles {
 			}
 			columns = row.length;
 			if (!header) {
-				rows.add(row);
+				int at = rows * columns;
+				if (at + columns > all.length) {
+					checkMemory(file, rows + 1.0, columns);
+					all = Arrays.copyOf(all, (int) Math.min(Memory.LONGEST, Math.max(1024, Math.max(at + columns, 1.5 * all.length))));
+				}
+				System.arraycopy(row, 0, all, at, columns);
+				rows++;
 			}
 		}
-		if (rows.isEmpty()) {
+		if (rows == 0) {
 			throw new DataProblem("%s has no rows".formatted(file.getFileName()));
 		}
-		double[] all = new double[Math.multiplyExact(rows.size(), columns)];
-		for (int i = 0; i < rows.size(); i++) {
-			System.arraycopy(rows.get(i), 0, all, i * columns, columns);
-		}
-		return new Matrix(all, rows.size(), columns);
+		return new Matrix(all, rows, columns);
+	}
+
+	/** Spreadsheets begin their UTF-8 with a mark of byte order, which is no part of the first cell. */
+	private static String withoutMark(String line) {
+		return line.startsWith("\uFEFF") ? line.substring(1) : line;
 	}
 
 	/** Commas, semicolons and tabs each end a cell; blanks do where nothing else does. */
@@ -157,6 +181,7 @@ public final class DataFiles {
 			throw new DataProblem("%s has %d columns; %d features%s need %d".formatted(file.getFileName(), m.columns(), inputs, classes > 0 ? " and a label" : "", needed));
 		}
 		int targets = classes > 0 ? classes : m.columns() - inputs;
+		checkMemory(file, m.rows(), (double) inputs + targets);
 		double[] x = new double[m.rows() * inputs];
 		double[] y = new double[m.rows() * targets];
 		for (int i = 0; i < m.rows(); i++) {

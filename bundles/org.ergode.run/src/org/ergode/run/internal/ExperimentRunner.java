@@ -70,6 +70,7 @@ final class ExperimentRunner {
 				try {
 					CompiledStage.Result result = phases.time(stage.title(),
 							() -> stage.run(new CompiledStage.Context(experiment.seed(), index, threads, control, tensors)));
+					UndefinedValues.check(experiment, index, result.columns());
 					measured.putAll(result.columns());
 					checks.addAll(result.claims());
 				} catch (Cancelled e) {

@@ -15,6 +15,9 @@ import org.ergode.unit.FunctionPrimitive;
 
 /** Makes expressions whose types are right already; what is constant is computed at once. */
 final class Build {
+	/** Of a product that is computed while the text is checked: a tenth of a second. A larger one is left to the run. */
+	private static final double MOST_MULTIPLICATIONS = 1e8;
+
 	private Build() {
 	}
 
@@ -69,9 +72,12 @@ final class Build {
 		Expr[] all = args.toArray(Expr[]::new);
 		if (constants(all)) {
 			double[] result = new double[(int) shape.size()];
+			double[] entries = new double[all.length];
 			for (int i = 0; i < result.length; i++) {
-				int k = i;
-				result[i] = Fold.call(function, args.stream().map(a -> entry(a, k)).toList());
+				for (int k = 0; k < entries.length; k++) {
+					entries[k] = entry(all[k], i);
+				}
+				result[i] = Fold.call(function, entries);
 			}
 			return new Constant(result, type, source);
 		}
@@ -82,7 +88,8 @@ final class Build {
 	static Expr product(Expr left, Expr right, Source source) {
 		Shape shape = new Shape(left.type().shape().rows(), right.type().shape().columns());
 		Type type = new Type(shape, left.type().dimension().times(right.type().dimension()), Type.union(left.type().over(), right.type().over()));
-		if (left instanceof Constant a && right instanceof Constant b) {
+		double multiplications = (double) shape.size() * left.type().shape().columns();
+		if (left instanceof Constant a && right instanceof Constant b && multiplications <= MOST_MULTIPLICATIONS) {
 			return new Constant(Fold.product(a, b), type, source);
 		}
 		return new Expr.Product(left, right, type, source);

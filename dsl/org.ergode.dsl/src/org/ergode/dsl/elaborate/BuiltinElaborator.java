@@ -259,7 +259,7 @@ final class BuiltinElaborator {
 		Double from = expressions.number(b.value(0), b.text(0), null, "the first point");
 		Double to = expressions.number(b.value(1), b.text(1), null, "the last point");
 		Integer n = expressions.count(b.text(2), "the number of points");
-		if (from == null || to == null || n == null || !Shapes.fits(session, n, b.text(2))) {
+		if (from == null || to == null || n == null || !Shapes.fits(session, n, b.call)) {
 			return null;
 		}
 		Dimension d = expressions.operators().common(b.function.text(), new Operators.Operand(b.value(0), b.text(0)), new Operators.Operand(b.value(1), b.text(1)), b.call);

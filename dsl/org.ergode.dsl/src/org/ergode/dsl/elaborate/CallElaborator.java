@@ -75,7 +75,7 @@ final class CallElaborator {
 		List<String> parameters = f.getParameters().stream().map(RuleParameter::getName).toList();
 		List<Boolean> needed = f.getParameters().stream().map(p -> p.getValue() == null).toList();
 		Argument[] bound = Arguments.bind(session, c, c.getName(), c.getArguments(), parameters, needed);
-		if (bound == null || f.getValue() == null) {
+		if (bound == null || f.getValue() == null || session.isTooLarge()) {
 			return null;
 		}
 		List<Expr> values = new ArrayList<>();
@@ -93,7 +93,8 @@ final class CallElaborator {
 			for (int i = 0; i < values.size(); i++) {
 				session.define(f.getParameters().get(i), values.get(i));
 			}
-			return session.atUse(c, null, f.getName(), () -> expressions.value(f.getValue()));
+			Expr value = session.atUse(c, null, f.getName(), () -> expressions.value(f.getValue()));
+			return value != null && session.canUse(value, c) ? value : null;
 		} finally {
 			f.getParameters().forEach(session::forget);
 			session.leave();

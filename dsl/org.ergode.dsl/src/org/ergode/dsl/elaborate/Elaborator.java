@@ -97,9 +97,10 @@ public final class Elaborator {
 		for (Experiment e : ofModel()) {
 			if (e.getName().equals(experiment)) {
 				Map<String, Double> values = new HashMap<>();
-				experiments().stream().filter(o -> o.name().equals(experiment)).flatMap(o -> o.axes().stream()).forEach(a -> values.put(a.name(), a.values().get(0)));
+				List<ExperimentOutline> outlined = experiments().stream().filter(o -> o.name().equals(experiment)).toList();
+				outlined.forEach(o -> o.axes().forEach(a -> values.put(a.name(), a.values().get(0))));
 				values.putAll(overrides);
-				return new Experiments(session(values), e).elaborate();
+				return new Experiments(session(values), e, outlined.getFirst().points().size()).elaborate();
 			}
 		}
 		return null;

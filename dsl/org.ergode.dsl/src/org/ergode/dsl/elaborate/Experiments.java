@@ -33,6 +33,7 @@ import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Suggestions;
+import org.ergode.engine.control.Memory;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Shape;
@@ -45,6 +46,7 @@ final class Experiments {
 
 	private final Session session;
 	private final Experiment experiment;
+	private final long points;
 	private final ExpressionElaborator expressions;
 	private final ExpressionElaborator members;
 	private final Stages stages;
@@ -53,8 +55,10 @@ final class Experiments {
 	private final Map<Observe, Symbol> observed = new LinkedHashMap<>();
 	private final List<ExperimentIr.SweepValue> point = new ArrayList<>();
 
-	Experiments(Session session, Experiment experiment) {
+	/** @param points of the sweep in all */
+	Experiments(Session session, Experiment experiment, long points) {
 		this.session = session;
+		this.points = points;
 		this.experiment = experiment;
 		this.expressions = new ExpressionElaborator(session, Mode.ENSEMBLE);
 		this.members = new ExpressionElaborator(session, Mode.MEMBER);
@@ -101,8 +105,22 @@ final class Experiments {
 		each(Check.class, c -> checks.add(check(c)));
 		long seed = seed();
 		boolean whole = Stream.of(fitted, expects, plots, shows).noneMatch(l -> l.stream().anyMatch(x -> x == null)); // not after a syntax error
-		return session.errors() > before || !whole ? null : new ExperimentIr(experiment.getName(), experiment.getTitle() == null ? "" : experiment.getTitle(), seed, List.copyOf(point), stages.all(),
+		if (session.errors() > before || !whole) {
+			return null;
+		}
+		ExperimentIr ir = new ExperimentIr(experiment.getName(), experiment.getTitle() == null ? "" : experiment.getTitle(), seed, List.copyOf(point), stages.all(),
 				columns.all(), List.copyOf(fitted), List.copyOf(expects), List.copyOf(plots), List.copyOf(shows), List.copyOf(checks), Sources.of(experiment, "name", -1));
+		return fitsInMemory(ir) ? ir : null;
+	}
+
+	private boolean fitsInMemory(ExperimentIr ir) {
+		List<MemoryNeeds.Need> needs = MemoryNeeds.of(ir, points);
+		MemoryNeeds.Need most = MemoryNeeds.tooMuch(needs, Memory.available());
+		if (most != null) {
+			double all = needs.stream().mapToDouble(MemoryNeeds.Need::held).sum();
+			Shapes.refuse(session, Sources.objectAt(most.at(), experiment), most, all);
+		}
+		return most == null;
 	}
 
 	private <T> void each(Class<T> kind, java.util.function.Consumer<T> action) {

@@ -88,7 +88,7 @@ final class ExpressionElaborator {
 			return null;
 		}
 		if (depth >= DEEPEST) {
-			session.error(Issues.TOO_DEEP, e, null, DEEPEST);
+			session.tooDeep(e, DEEPEST);
 			return null;
 		}
 		depth++;
@@ -141,7 +141,7 @@ final class ExpressionElaborator {
 			spine.push(b);
 			left = b.getLeft();
 			if (spine.size() > LONGEST) {
-				session.error(Issues.TOO_DEEP, top, null, LONGEST);
+				session.tooDeep(top, LONGEST);
 				return null;
 			}
 		}

@@ -104,7 +104,7 @@ final class Fields {
 		Integer cells = domains.isEmpty() ? null : expressions.count(domains.get(0).getCells(), "the number of cells");
 		if (domains.isEmpty()) {
 			session.error(Issues.MISSING_STATEMENT, f, "name", "the field " + Messages.quote(f.getName()), "domain");
-		} else if (cells != null && Shapes.fits(session, cells, domains.get(0).getCells()) && cells < 3) {
+		} else if (cells != null && Shapes.fits(session, f.getName(), Shape.vector(cells), domains.get(0).getCells()) && cells < 3) {
 			session.error(Issues.WRONG_VALUE, domains.get(0).getCells(), null, "the number of cells", cells, "at least 3");
 		}
 		List<FieldIr.Equation> equations = new ArrayList<>();

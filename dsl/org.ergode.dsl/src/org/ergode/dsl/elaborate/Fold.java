@@ -36,9 +36,13 @@ final class Fold {
 	}
 
 	/** @return NaN if the function cannot be computed there */
-	static double call(FunctionPrimitive function, List<Double> args) {
+	static double call(FunctionPrimitive function, double[] x) {
 		try {
-			return (double) function.handle().invokeWithArguments(args);
+			return switch (x.length) {
+				case 1 -> (double) function.handle().invokeExact(x[0]);
+				case 2 -> (double) function.handle().invokeExact(x[0], x[1]);
+				default -> (double) function.handle().invokeExact(x[0], x[1], x[2]);
+			};
 		} catch (Error e) {
 			throw e;
 		} catch (Throwable e) {

@@ -26,6 +26,9 @@ public final class Issues {
 	public static final String SHAPES_PRODUCT = "shape.product";
 	public static final String SHAPE_EXPECTED = "shape.expected";
 	public static final String SHAPE_TOO_BIG = "shape.big";
+	public static final String MEMORY = "memory.big";
+	public static final String MEMORY_ARRAY = "memory.array";
+	public static final String MEMORY_ALL = "memory.all";
 	public static final String DIMENSIONS = "dimension.unequal";
 	public static final String DIMENSION_EXPECTED = "dimension.expected";
 	public static final String DIMENSION_EXPONENT = "dimension.exponent";
@@ -34,6 +37,7 @@ public final class Issues {
 	public static final String COVARIANCE = "covariance.wrong";
 	public static final String INDEX_RANGE = "index.range";
 	public static final String TOO_DEEP = "expression.deep";
+	public static final String TOO_LARGE = "expression.large";
 	public static final String WRONG_PLACE = "expression.place";
 	// statements
 	public static final String MISSING_STATEMENT = "statement.missing";

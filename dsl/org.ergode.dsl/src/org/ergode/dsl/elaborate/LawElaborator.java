@@ -11,8 +11,10 @@ import org.ergode.dsl.erg.DistributionDefinition;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.LawMember;
 import org.ergode.dsl.erg.LawMemberKind;
+import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.RuleParameter;
+import org.ergode.dsl.erg.Unary;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
 import org.ergode.dsl.ir.Source;
@@ -22,6 +24,7 @@ import org.ergode.dsl.names.BuiltinFunction;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Shape;
 import org.ergode.unit.DistributionPrimitive;
 import org.ergode.unit.DistributionPrimitive.DimensionOf;
@@ -177,16 +180,24 @@ final class LawElaborator {
 			return true;
 		} catch (IllegalArgumentException e) {
 			Argument culprit = null;
+			String value = "";
 			for (int i = 0; i < bound.length; i++) {
 				if (bound[i] != null && e.getMessage() != null && e.getMessage().startsWith(p.parameters().get(i).name() + " ")) {
 					culprit = bound[i];
+					value = written(bound[i].getValue(), values.get(i));
 				}
 			}
 			String found = culprit == null ? String.valueOf(e.getMessage())
-					: e.getMessage().replaceFirst(": [-+.\\dEe]+$", ": " + Matcher.quoteReplacement(Sources.text(culprit.getValue())));
+					: e.getMessage().replaceFirst(": [-+.\\dEe]+$", ": " + Matcher.quoteReplacement(value));
 			session.error(Issues.ARGUMENT_VALUE, culprit == null ? at : culprit, null, Messages.quote(p.name()) + ": " + found);
 			return false;
 		}
+	}
+
+	/** A number as it is written; what a name stands for here, as it is found. */
+	private static String written(Expression text, Expr value) {
+		boolean isNumber = text instanceof Quantity || text instanceof Unary u && u.getOperand() instanceof Quantity;
+		return isNumber || Double.isNaN(Build.valueOf(value)) ? Sources.text(text) : Quantities.display(Build.valueOf(value), value.type().dimension());
 	}
 
 	private LawIr isotropic(List<Argument> arguments, Expression at, int space) {

@@ -70,8 +70,8 @@ final class Members {
 	private Expr let(org.ergode.dsl.erg.Let l) {
 		Expression text = l.getValue();
 		Expr value = expressions.value(text);
-		if (value == null || value instanceof Expr.Constant) {
-			return value;
+		if (value == null || value instanceof Expr.Constant || element instanceof org.ergode.dsl.erg.Experiment) {
+			return value; // of columns or of a stage, which is found out where it is used
 		}
 		Symbol symbol = new Symbol(l.getName(), owner + "." + l.getName(), Symbol.Role.LET, value.type(), Sources.of(l, "name", -1));
 		lets.add(new Let(symbol, value, Sources.of(l)));

@@ -69,7 +69,7 @@ final class NameElaborator {
 		}
 		if (session.isDefined(declaration)) {
 			Expr value = session.valueOf(declaration, at);
-			return value == null ? null : Build.at(value, Sources.of(at));
+			return value == null || !session.canUse(value, at) ? null : Build.at(value, Sources.of(at));
 		}
 		if (declaration instanceof org.ergode.dsl.erg.Element || declaration instanceof org.ergode.dsl.erg.Fit || declaration instanceof org.ergode.dsl.erg.Part) {
 			return notAValue(name, Kinds.of(declaration), at);

@@ -116,8 +116,10 @@ final class Operators {
 			session.error(Issues.SHAPES_PRODUCT, at, null, a, shape(a.shape()), b, shape(b.shape()), hint);
 			return null;
 		}
-		long size = (long) a.shape().rows() * b.shape().columns();
-		return Shapes.fits(session, size, at) ? Build.product(a.value, b.value, source) : null;
+		Shape shape = new Shape(a.shape().rows(), b.shape().columns());
+		boolean known = a.value instanceof Expr.Constant && b.value instanceof Expr.Constant;
+		boolean fits = known ? Shapes.fits(session, shape.size(), at) : Shapes.fits(session, Sources.shortText(at), shape, at);
+		return fits ? Build.product(a.value, b.value, source) : null;
 	}
 
 	private Expr divide(Operator operator, Operand a, Operand b, EObject at) {

@@ -41,6 +41,9 @@ final class Session {
 	private final Map<EObject, Supplier<Expr>> pending = new IdentityHashMap<>();
 	private final Map<EObject, Map<String, Expr>> contexts = new IdentityHashMap<>();
 	private final Deque<EObject> active = new ArrayDeque<>();
+	private final Extents extents = new Extents();
+	private boolean tooLarge;
+	private boolean tooDeep;
 	private int errors;
 	/** Set while library text is elaborated for a use: its errors are told there. */
 	private AtUse atUse;
@@ -166,6 +169,30 @@ final class Session {
 		}
 		active.push(declaration);
 		return true;
+	}
+
+	/** @return false if what a name or call stands for is too large to be used: told once, and nothing is written out any more */
+	boolean canUse(Expr e, EObject at) {
+		if (tooLarge || !extents.fits(e)) {
+			if (!tooLarge) {
+				error(Issues.TOO_LARGE, at, null, Messages.quote(Sources.shortText(at)));
+			}
+			tooLarge = true;
+		}
+		return !tooLarge;
+	}
+
+	/** Told once: a long chain of names that stand for each other would be too deep again and again. */
+	void tooDeep(EObject at, int limit) {
+		if (!tooDeep) {
+			error(Issues.TOO_DEEP, at, null, limit);
+		}
+		tooDeep = true;
+		errors++;
+	}
+
+	boolean isTooLarge() {
+		return tooLarge;
 	}
 
 	void leave() {

@@ -39,6 +39,14 @@ public final class Sources {
 		return new Source(file, at.getLine(), at.getColumn(), offset, node.getLength());
 	}
 
+	/** @return the object whose text begins at a place; {@code otherwise} if the place is in another file */
+	static EObject objectAt(Source place, EObject otherwise) {
+		ICompositeNode node = NodeModelUtils.findActualNodeFor(otherwise);
+		INode leaf = node == null || !file(otherwise).equals(place.file()) ? null : NodeModelUtils.findLeafNodeAtOffset(node.getRootNode(), place.offset());
+		EObject found = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
+		return found == null ? otherwise : found;
+	}
+
 	/** @return the name of the file that an object stands in, without folders */
 	public static String file(EObject object) {
 		URI uri = object.eResource() == null ? null : object.eResource().getURI();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.elaborate;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -17,6 +18,7 @@ import org.ergode.dsl.erg.Sweep;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
+import org.ergode.engine.quantity.Quantities;
 
 /** The points of an experiment's sweep. */
 final class Sweeps {
@@ -69,22 +71,53 @@ final class Sweeps {
 				session.prepareOwner(p);
 				Expr start = session.isDefined(p) ? session.valueOf(p, p) : expressions.value(p.getValue());
 				if (start != null && expressions.hasDimension(values, w.getValues(), start.type().dimension(), "what " + Messages.quote(w.getTarget()) + " sweeps over")) {
-					axes.add(new ExperimentOutline.SweepAxis(w.getTarget(), Arrays.stream(c.values()).boxed().toList()));
+					axes.add(new ExperimentOutline.SweepAxis(w.getTarget(), values(c.values())));
 				}
 			}
 		}
-		List<Map<String, Double>> points = new ArrayList<>(List.of(Map.of()));
-		for (ExperimentOutline.SweepAxis axis : axes) {
-			List<Map<String, Double>> finer = new ArrayList<>();
-			for (Map<String, Double> point : points) {
-				for (double v : axis.values()) {
-					Map<String, Double> next = new LinkedHashMap<>(point);
-					next.put(axis.name(), v);
-					finer.add(next);
-				}
+		return new ExperimentOutline(e.getName(), e.getTitle() == null ? "" : e.getTitle(), List.copyOf(axes), points(session, e, axes), Sources.of(e, "name", -1));
+	}
+
+	private static List<Double> values(double[] values) {
+		return new AbstractList<>() {
+			@Override
+			public Double get(int i) {
+				return values[i];
 			}
-			points = finer;
+
+			@Override
+			public int size() {
+				return values.length;
+			}
+		};
+	}
+
+	/** The last axis runs fastest. A point is made when it is asked for, since there may be many. */
+	private static List<Map<String, Double>> points(Session session, Experiment e, List<ExperimentOutline.SweepAxis> axes) {
+		double all = axes.stream().mapToDouble(a -> a.values().size()).reduce(1, (a, b) -> a * b);
+		if (all > Integer.MAX_VALUE) {
+			session.error(Issues.WRONG_VALUE, e, "name", "the number of points in the sweeps of " + Messages.quote(e.getName()), Quantities.number(all), "at most " + Integer.MAX_VALUE);
+			return List.of(Map.of());
 		}
-		return new ExperimentOutline(e.getName(), e.getTitle() == null ? "" : e.getTitle(), List.copyOf(axes), List.copyOf(points), Sources.of(e, "name", -1));
+		return new AbstractList<>() {
+			@Override
+			public Map<String, Double> get(int i) {
+				Objects.checkIndex(i, size());
+				Map<String, Double> point = new LinkedHashMap<>();
+				int rest = size();
+				int at = i;
+				for (ExperimentOutline.SweepAxis axis : axes) {
+					rest /= axis.values().size();
+					point.put(axis.name(), axis.values().get(at / rest));
+					at %= rest;
+				}
+				return point;
+			}
+
+			@Override
+			public int size() {
+				return (int) all;
+			}
+		};
 	}
 }

@@ -18,7 +18,9 @@ import java.util.Map;
 import org.ergode.compiler.network.plan.Buffer;
 import org.ergode.compiler.network.plan.Program;
 import org.ergode.compiler.network.plan.Step;
+import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Slot;
+import org.ergode.engine.control.Memory;
 import org.ergode.engine.training.BatchProgram;
 import org.ergode.engine.training.Rows;
 import org.ergode.engine.training.Workspace;
@@ -70,11 +72,38 @@ public final class CompiledProgram {
 				}
 			}
 		});
+		checkMemory(program, capacity, precision == Precision.DOUBLE ? 8 : 4, shared);
 		code.prepare(sizes, sampled, capacity, precision == Precision.DOUBLE, shared, workspace);
 		for (Step.Literal l : program.literals()) {
 			code.set(l.out().index(), l.values());
 		}
 		return new CompiledProgram(program, code);
+	}
+
+	/** All arrays are known here, those between two steps too: what cannot fit is refused before the first is made. */
+	private static void checkMemory(Program program, int capacity, int width, Object[] shared) {
+		Buffer largest = null;
+		double all = 0;
+		for (Buffer b : program.buffers()) {
+			if (shared[b.index()] == null) {
+				all += width * entries(b, capacity);
+				largest = largest == null || entries(b, capacity) > entries(largest, capacity) ? b : largest;
+			}
+		}
+		if (largest != null && (all > Memory.available() || entries(largest, capacity) > Memory.LONGEST)) {
+			Slot slot = null;
+			for (Map.Entry<Slot, Buffer> e : program.slots().entrySet()) {
+				slot = e.getValue() == largest ? e.getKey() : slot;
+			}
+			String of = largest.sampled() ? capacity + " samples x " + largest.size() + " numbers" : largest.size() + " numbers";
+			throw new NetworkProblem(slot == null || slot.symbol() == null ? program.steps().getFirst().source() : slot.symbol().source(), "network.memory",
+					"%s: %s, and with what is computed from it %s; this run may use %s: take a smaller batch or fewer samples, make it smaller, or %s".formatted(
+							slot == null ? "a value between two steps" : slot.name(), of, Memory.text(all), Memory.text(Memory.available()), Memory.wayOut()));
+		}
+	}
+
+	private static double entries(Buffer b, int capacity) {
+		return (double) b.size() * (b.sampled() ? capacity : 1);
 	}
 
 	private static BatchProgram load(Program program, String file, Precision precision) {
