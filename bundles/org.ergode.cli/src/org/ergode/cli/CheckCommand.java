@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ergode.run.Diagnostic;
@@ -18,6 +20,9 @@ final class CheckCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "MODEL", arity = "1..*", description = "Files, or names of shipped examples.")
 	private List<String> models;
 
+	@Option(names = "--allow-path", paramLabel = "DIR", description = AllowedPaths.DESCRIPTION)
+	private List<Path> allowed = new ArrayList<>();
+
 	@Option(names = {"-q", "--quiet"}, description = "Print problems only.")
 	private boolean quiet;
 
@@ -29,11 +34,12 @@ final class CheckCommand implements Callable<Integer> {
 	}
 
 	@Override
-	public Integer call() {
+	public Integer call() throws RunProblem {
+		List<Path> folders = AllowedPaths.of(allowed);
 		int code = Main.MET;
 		for (String name : models) {
 			try {
-				Model model = Model.find(name);
+				Model model = Model.find(name).allowing(folders);
 				for (Diagnostic d : model.diagnostics()) {
 					terminal.err().println(d);
 				}

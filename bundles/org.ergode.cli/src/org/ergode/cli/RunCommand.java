@@ -48,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--format", paramLabel = "csv,json", split = ",", description = "Formats of the data files; csv by default.")
 	private List<String> formats = new ArrayList<>();
 
+	@Option(names = "--allow-path", paramLabel = "DIR", description = AllowedPaths.DESCRIPTION)
+	private List<Path> allowed = new ArrayList<>();
+
 	@Option(names = {"-q", "--quiet"}, description = "Print the claims only.")
 	private boolean quiet;
 
@@ -101,6 +104,10 @@ final class RunCommand implements Callable<Integer> {
 		if (threads != null) {
 			int count = (int) whole("--threads", threads, 1, 1024);
 			changes.add(r -> r.threads(count));
+		}
+		if (!allowed.isEmpty()) {
+			List<Path> folders = AllowedPaths.of(allowed);
+			changes.add(r -> r.allowing(folders));
 		}
 		if (!formats.isEmpty()) {
 			Set<Format> chosen = formats();

@@ -29,9 +29,11 @@ public final class Model {
 	private final Path folder;
 	private final String uri;
 	private final Map<String, String> imports;
+	private final List<Path> allowed;
 	private CheckedModel checked;
 
-	private Model(String fileName, String text, Path folder, String uri, Map<String, String> imports) {
+	private Model(String fileName, String text, Path folder, String uri, Map<String, String> imports, List<Path> allowed) {
+		this.allowed = List.copyOf(allowed);
 		this.fileName = fileName;
 		this.text = text;
 		this.folder = folder;
@@ -81,7 +83,7 @@ public final class Model {
 	/** @throws RunProblem if no unit ships an example of that name */
 	public static Model example(String name) throws RunProblem {
 		String text = Catalog.exampleText(name);
-		return new Model(name + ".erg", text, null, Catalog.exampleAddress(name), Map.of());
+		return new Model(name + ".erg", text, null, Catalog.exampleAddress(name), Map.of(), List.of());
 	}
 
 	/**
@@ -97,7 +99,12 @@ public final class Model {
 	/** @param imports texts that stand for the files which the model imports, by their paths relative to the folder */
 	static Model of(String fileName, String text, Path folder, Map<String, String> imports) {
 		Path place = folder == null ? null : folder.toAbsolutePath().normalize();
-		return new Model(fileName, text, place, "ergode:/" + URLEncoder.encode(shortName(fileName), StandardCharsets.UTF_8), imports);
+		return new Model(fileName, text, place, "ergode:/" + URLEncoder.encode(shortName(fileName), StandardCharsets.UTF_8), imports, List.of());
+	}
+
+	/** @param folders whose files the model may import and read, beside those of its own; an answer to a message that it may not */
+	public Model allowing(List<Path> folders) {
+		return new Model(fileName, text, folder, uri, imports, folders);
 	}
 
 	private static String decode(String shown, byte[] bytes) throws RunProblem {
@@ -154,6 +161,11 @@ public final class Model {
 	/** That imports and data are relative to; empty for a shipped example. */
 	public Optional<Path> folder() {
 		return Optional.ofNullable(folder);
+	}
+
+	/** Folders beside its own that it may read from. */
+	public List<Path> allowed() {
+		return allowed;
 	}
 
 	/** Errors and warnings, in the order of the text. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,6 +37,11 @@ public record RunRequest(Model model, String experiment, Map<String, String> ove
 	/** All experiments of the model, with the seeds in the text, on all processors, nothing written. */
 	public static RunRequest of(Model model) {
 		return new RunRequest(model, "", Map.of(), OptionalLong.empty(), 0, null, false, Set.of(Format.CSV));
+	}
+
+	/** @param folders that the model may read from, beside its own */
+	public RunRequest allowing(List<Path> folders) {
+		return new RunRequest(model.allowing(folders), experiment, overrides, seed, threads, out, flat, formats);
 	}
 
 	public RunRequest experiment(String name) {

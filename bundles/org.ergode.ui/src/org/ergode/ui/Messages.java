@@ -73,6 +73,8 @@ public final class Messages extends NLS {
 	public static String plots_notSaved;
 	public static String plots_png;
 	public static String plots_reset;
+	public static String preferences_allow;
+	public static String preferences_allowed;
 	public static String preferences_description;
 	public static String preferences_folder;
 	public static String preferences_seeColours;

@@ -258,6 +258,26 @@ class BadModelsTest {
 	}
 
 	@Test
+	void aFolderOutsideIsReadWhenItIsAllowed() throws IOException {
+		Path data = Files.createDirectory(folder.resolve("data"));
+		Files.writeString(data.resolve("d.csv"), ROWS);
+		Path file = Files.writeString(Files.createDirectory(folder.resolve("models")).resolve("net.erg"), NET.replace("d.csv", "../data/d.csv"));
+		assertRefused(CommandLine.call("check", file), file, "8:14", "--allow-path");
+		assertThat(CommandLine.call("check", "--allow-path", data, file).code()).isZero();
+		CommandLine run = CommandLine.call("run", file, "--allow-path", data, "--out", folder.resolve("out"));
+		assertThat(run.err()).isEmpty();
+		assertThat(run.code()).isZero();
+		assertThat(CommandLine.call("check", "--allow-path", data.resolve("d.csv"), file).message()).isEqualTo("ergode: --allow-path takes a folder, and '" + data.resolve("d.csv") + "' is none");
+	}
+
+	@Test
+	void anImportedFileMayReadNoMoreThanTheModel() throws IOException {
+		Files.writeString(Files.createDirectory(folder.resolve("parts")).resolve("part.erg"), "data S = csv(\"../../secret.csv\")  features = 2\n");
+		Path file = Files.writeString(folder.resolve("whole.erg"), "import \"parts/part.erg\"\n" + WALK + "experiment Uses { train Walk on S with backprop() }\n");
+		assertThat(CommandLine.call("run", file).code()).isEqualTo(2);
+	}
+
+	@Test
 	void aFolderIsRefused() throws IOException {
 		assertRefused(folder, folder + ": this is a folder, not a model");
 	}

@@ -54,7 +54,7 @@ public final class CheckedModel {
 		SyntaxErrors.of(model.shortName(), resource.getParseResult())
 				.forEach(e -> found.add(diagnostic(e.source(), Diagnostic.Severity.ERROR, "syntax", e.message())));
 		syntaxErrors = !found.isEmpty();
-		elaborator = Elaborator.of(resource, Libraries.of(UnitRegistry.get()), this::report);
+		elaborator = Elaborator.of(resource, libraries(model), this::report);
 		outlines = elaborator.experiments();
 		experiments = withLines();
 		if (!syntaxErrors) {
@@ -63,6 +63,10 @@ public final class CheckedModel {
 		}
 		diagnostics = found.stream().filter(d -> !syntaxErrors || d.code().equals("syntax"))
 				.sorted(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column)).toList();
+	}
+
+	private static Libraries libraries(Model model) {
+		return Libraries.of(UnitRegistry.get()).allowing(model.allowed());
 	}
 
 	public static CheckedModel of(Model model) {
@@ -143,7 +147,7 @@ public final class CheckedModel {
 		ExperimentIr ir = elaborator.elaborate(experiment, values);
 		if (ir == null) {
 			found.clear();
-			Elaborator.of(resource, Libraries.of(UnitRegistry.get()), this::report).elaborate(experiment, values); // one that has not told them yet
+			Elaborator.of(resource, libraries(model), this::report).elaborate(experiment, values); // one that has not told them yet
 			throw new ElaborationFailed(found.stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList());
 		}
 		return ir;

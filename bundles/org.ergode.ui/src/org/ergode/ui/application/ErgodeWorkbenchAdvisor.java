@@ -21,6 +21,7 @@ import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
 import org.ergode.ui.build.ModelProjects;
 import org.ergode.ui.language.LanguageService;
+import org.ergode.ui.preferences.RunPreferences;
 import org.ergode.ui.templates.ModelTemplates;
 import org.osgi.framework.Bundle;
 
@@ -85,6 +86,7 @@ final class ErgodeWorkbenchAdvisor extends WorkbenchAdvisor {
 		super.postStartup();
 		LanguageService.get().start();
 		ModelTemplates.follow();
+		RunPreferences.follow();
 		ModelProjects.follow();
 	}
 

@@ -19,6 +19,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.ergode.dsl.ide.FileChecks;
 import org.ergode.ui.Messages;
 import org.ergode.ui.language.ProblemMarkers;
+import org.ergode.ui.preferences.RunPreferences;
 
 /** Checks the models that changed, and those that import them or read data that changed. */
 public final class ModelBuilder extends IncrementalProjectBuilder {
@@ -28,7 +29,7 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
 	@Override
 	protected IProject[] build(int kind, Map<String, String> arguments, IProgressMonitor monitor) throws CoreException {
 		IResourceDelta delta = kind == FULL_BUILD || getProject().getLocation() == null ? null : getDelta(getProject());
-		FileChecks checks = FileChecks.in(ModelFiles.path(getProject()));
+		FileChecks checks = FileChecks.in(ModelFiles.path(getProject()), RunPreferences.allowed());
 		try {
 			if (delta == null) {
 				needs = new HashMap<>();

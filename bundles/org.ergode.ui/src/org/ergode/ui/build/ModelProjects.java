@@ -22,6 +22,7 @@ import org.ergode.ui.Messages;
 import org.ergode.ui.language.LanguageService;
 import org.ergode.ui.language.ProblemMarkers;
 import org.ergode.ui.language.Uris;
+import org.ergode.ui.preferences.RunPreferences;
 
 /** Gives the nature to projects that have models, and takes the markers over when an editor closes. */
 public final class ModelProjects implements IResourceChangeListener {
@@ -70,7 +71,7 @@ public final class ModelProjects implements IResourceChangeListener {
 				return;
 			}
 			if (ErgodeNature.isOf(model.getProject())) {
-				ModelFiles.check(FileChecks.in(ModelFiles.path(model.getProject())), model, monitor::isCanceled, monitor);
+				ModelFiles.check(FileChecks.in(ModelFiles.path(model.getProject()), RunPreferences.allowed()), model, monitor::isCanceled, monitor);
 			} else {
 				ProblemMarkers.clear(model);
 			}

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.ui.language;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -25,6 +27,7 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.ergode.dsl.ide.ErgLanguageServer;
+import org.ergode.ui.preferences.RunPreferences;
 
 /** A language server for the projects of this workspace, connected to a client without a stream in between. */
 record ServerProcess(LanguageServer server, ServerCapabilities capabilities) {
@@ -33,6 +36,7 @@ record ServerProcess(LanguageServer server, ServerCapabilities capabilities) {
 		InitializeParams parameters = new InitializeParams();
 		parameters.setCapabilities(clientCapabilities());
 		parameters.setWorkspaceFolders(folders());
+		parameters.setInitializationOptions(Map.of("allowedPaths", RunPreferences.allowed().stream().map(Path::toString).toList()));
 		ServerCapabilities able = server.initialize(parameters).join().getCapabilities();
 		server.initialized(new InitializedParams());
 		return new ServerProcess(server, able);

@@ -38,7 +38,7 @@ public final class ExperimentDelegate extends LaunchConfigurationDelegate {
 
 	private static RunRequest request(IFile file, String experiment, String seed) throws RunProblem {
 		Model model = Model.load(file.getLocation().toPath());
-		RunRequest request = RunRequest.of(Model.of(file.getName(), model.text(), model.folder().orElse(null))).experiment(experiment)
+		RunRequest request = RunRequest.of(Model.of(file.getName(), model.text(), model.folder().orElse(null)).allowing(RunPreferences.allowed(file))).experiment(experiment)
 				.threads(RunPreferences.threads());
 		Path results = RunPreferences.results(file);
 		if (results != null) {

@@ -5,6 +5,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.jface.preference.IntegerFieldEditor;
+import org.eclipse.jface.preference.PathEditor;
 import org.eclipse.jface.preference.StringFieldEditor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -39,6 +40,7 @@ public final class ErgodePreferencePage extends FieldEditorPreferencePage implem
 		addField(threads);
 		addField(new BooleanFieldEditor(RunPreferences.WRITE, Messages.preferences_write, getFieldEditorParent()));
 		addField(new StringFieldEditor(RunPreferences.FOLDER, Messages.preferences_folder, 30, getFieldEditorParent()));
+		addField(new PathEditor(RunPreferences.ALLOWED, Messages.preferences_allowed, Messages.preferences_allow, getFieldEditorParent()));
 	}
 
 	@Override

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.ui.preferences;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
@@ -12,13 +17,16 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.preferences.AbstractPreferenceInitializer;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.language.LanguageService;
 
 /** How runs of this workbench are done. */
 public final class RunPreferences extends AbstractPreferenceInitializer {
 	static final String THREADS = "threads";
 	static final String WRITE = "writeResults";
 	static final String FOLDER = "resultsFolder";
+	static final String ALLOWED = "allowedPaths";
 
 	@Override
 	public void initializeDefaultPreferences() {
@@ -31,6 +39,31 @@ public final class RunPreferences extends AbstractPreferenceInitializer {
 	/** At work in a run; 0 for all processors. */
 	public static int threads() {
 		return Math.max(0, ErgodeUi.preferences().getInt(THREADS));
+	}
+
+	/** @return folders that models may import and read from, beside their projects */
+	public static List<Path> allowed() {
+		return Arrays.stream(ErgodeUi.preferences().getString(ALLOWED).split(File.pathSeparator)).filter(s -> !s.isBlank()).map(Path::of).toList();
+	}
+
+	/** @return the same, and the project that a model is in, as the language server has it */
+	public static List<Path> allowed(IFile model) {
+		List<Path> all = new ArrayList<>(allowed());
+		if (model.getProject().getLocation() != null) {
+			all.add(model.getProject().getLocation().toPath());
+		}
+		return all;
+	}
+
+	/** Tells the language server of the allowed folders when they change. */
+	public static void follow() {
+		ErgodeUi.preferences().addPropertyChangeListener(event -> {
+			if (event.getProperty().equals(ALLOWED)) {
+				List<String> paths = allowed().stream().map(Path::toString).toList();
+				LanguageService.get().tell(server -> server.getWorkspaceService().didChangeConfiguration(
+						new DidChangeConfigurationParams(Map.of("ergode", Map.of("allowedPaths", paths)))));
+			}
+		});
 	}
 
 	/** @return where the results of a model go; null if none are kept */

@@ -31,6 +31,7 @@ import org.ergode.dsl.ide.Template;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
 import org.ergode.ui.UiThread;
+import org.ergode.ui.preferences.RunPreferences;
 import org.ergode.ui.templates.ModelTemplates;
 
 /** The form of a new experiment: a model, what of it, a template, and the places of the template. */
@@ -163,7 +164,7 @@ final class NewExperimentPage extends WizardPage {
 		outlook = null;
 		setPageComplete(false);
 		IDE.saveAllEditors(new IResource[] {chosen}, true);
-		CompletableFuture.supplyAsync(() -> FileChecks.in(chosen.getProject().getLocation().toPath()).outlook(chosen.getLocation().toPath()))
+		CompletableFuture.supplyAsync(() -> FileChecks.in(chosen.getProject().getLocation().toPath(), RunPreferences.allowed()).outlook(chosen.getLocation().toPath()))
 				.whenComplete((found, problem) -> UiThread.run(() -> {
 					if (problem != null) {
 						ErgodeUi.log("cannot read " + chosen, problem);

@@ -14,7 +14,7 @@ import org.ergode.dsl.ide.internal.FolderCheck;
  * check that needs it, so a build that is to see changes begins a new one.
  *
  * <pre>{@code
- * FileChecks checks = FileChecks.in(project);
+ * FileChecks checks = FileChecks.in(project, List.of());
  * FileChecks.Report report = checks.check(project.resolve("walk.erg"), monitor::isCanceled);
  * }</pre>
  *
@@ -27,9 +27,9 @@ public final class FileChecks {
 		this.folder = folder;
 	}
 
-	/** @param folder inside which models may reach each other's files */
-	public static FileChecks in(Path folder) {
-		return new FileChecks(new FolderCheck(folder));
+	/** @param folder inside which models may reach each other's files; @param allowed folders that they may read from as well */
+	public static FileChecks in(Path folder, List<Path> allowed) {
+		return new FileChecks(new FolderCheck(folder, allowed));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,21 +35,21 @@ class FileChecksTest {
 
 	@Test
 	void needsAreImportsThroughOthersAndDataThereOrNot() {
-		assertThat(FileChecks.in(folder).needs(run)).containsExactlyInAnyOrder(walk, folder.resolve("parts/laws.erg"), folder.resolve("gone.erg"), folder.resolve("samples.csv"));
+		assertThat(FileChecks.in(folder, List.of()).needs(run)).containsExactlyInAnyOrder(walk, folder.resolve("parts/laws.erg"), folder.resolve("gone.erg"), folder.resolve("samples.csv"));
 	}
 
 	@Test
 	void whatIsMissingIsFoundByTheNextChecks() throws IOException {
-		assertThat(FileChecks.in(folder).check(run, () -> false).diagnostics()).extracting(d -> d.getCode().getLeft()).contains("file.missing");
+		assertThat(FileChecks.in(folder, List.of()).check(run, () -> false).diagnostics()).extracting(d -> d.getCode().getLeft()).contains("file.missing");
 		Files.writeString(folder.resolve("gone.erg"), "function thrice(x) = 3*x\n");
 		Files.writeString(folder.resolve("samples.csv"), "1,2\n");
-		assertThat(FileChecks.in(folder).check(run, () -> false).diagnostics()).filteredOn(d -> d.getSeverity() == DiagnosticSeverity.Error).isEmpty();
+		assertThat(FileChecks.in(folder, List.of()).check(run, () -> false).diagnostics()).filteredOn(d -> d.getSeverity() == DiagnosticSeverity.Error).isEmpty();
 	}
 
 	@Test
 	void aChangeOfAnImportedFileIsSeenInTheImportingOne() throws IOException {
 		Files.writeString(walk, WALK.replace("Walk", "Stroll"));
-		assertThat(FileChecks.in(folder).check(run, () -> false).diagnostics()).anySatisfy(d -> {
+		assertThat(FileChecks.in(folder, List.of()).check(run, () -> false).diagnostics()).anySatisfy(d -> {
 			assertThat(d.getMessage()).contains("Walk");
 			assertThat(d.getRange().getStart().getLine()).isEqualTo(4);
 		});
@@ -56,11 +57,11 @@ class FileChecksTest {
 
 	@Test
 	void aFileThatIsNotThereHasNothingToSay() {
-		assertThat(FileChecks.in(folder).check(folder.resolve("none.erg"), () -> false).diagnostics()).isEmpty();
+		assertThat(FileChecks.in(folder, List.of()).check(folder.resolve("none.erg"), () -> false).diagnostics()).isEmpty();
 	}
 
 	@Test
 	void aCheckCanBeCancelled() {
-		assertThatThrownBy(() -> FileChecks.in(folder).check(run, () -> true)).isInstanceOf(CancellationException.class);
+		assertThatThrownBy(() -> FileChecks.in(folder, List.of()).check(run, () -> true)).isInstanceOf(CancellationException.class);
 	}
 }

@@ -47,14 +47,14 @@ class TemplateTest {
 		String about = shipped(subject).filled(Map.of("inputs", "2", "outputs", "1"));
 		String run = experiment == null ? "" : shipped(experiment).filled(Map.of(Template.SUBJECT, name, Template.DATA, "Table"));
 		Path file = Files.writeString(folder.resolve("m.erg"), about + NETWORK_DATA + run);
-		assertThat(FileChecks.in(folder).check(file, () -> false).diagnostics()).filteredOn(d -> d.getSeverity() == DiagnosticSeverity.Error).isEmpty();
+		assertThat(FileChecks.in(folder, List.of()).check(file, () -> false).diagnostics()).filteredOn(d -> d.getSeverity() == DiagnosticSeverity.Error).isEmpty();
 	}
 
 	@Test
 	void theFieldsExperimentIsRight() throws IOException {
 		String field = "field Dye {\n  parameter D = 1 um^2/s\n  domain x = -40 um .. 40 um  cells = 801\n  dn/dt = D * laplacian(n)\n  initial  n = delta(x)\n  boundary reflecting\n}\n";
 		Path file = Files.writeString(folder.resolve("m.erg"), field + shipped("experiment field").filled(Map.of(Template.SUBJECT, "Dye")));
-		assertThat(FileChecks.in(folder).check(file, () -> false).diagnostics()).filteredOn(d -> d.getSeverity() == DiagnosticSeverity.Error).isEmpty();
+		assertThat(FileChecks.in(folder, List.of()).check(file, () -> false).diagnostics()).filteredOn(d -> d.getSeverity() == DiagnosticSeverity.Error).isEmpty();
 	}
 
 	@Test
@@ -77,7 +77,7 @@ class TemplateTest {
 		Files.writeString(folder.resolve("walk.erg"), shipped("process walk").plain());
 		Path file = Files.writeString(folder.resolve("m.erg"), "import \"walk.erg\"\n" + NETWORK_DATA + shipped("network energy").plain() + shipped("network layers").plain()
 				+ "learning mine(rate = 0.5, other) for Mlp {\n  update W1 += rate * W1\n}\n");
-		Outlook outlook = FileChecks.in(folder).outlook(file);
+		Outlook outlook = FileChecks.in(folder, List.of()).outlook(file);
 		assertThat(outlook.names()).containsExactlyInAnyOrder("Walker", "Table", "Rbm", "Mlp", "mine");
 		assertThat(outlook.subjects()).extracting(Subject::name, Subject::kind).containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("Walker", Kind.PROCESS),
 				org.assertj.core.groups.Tuple.tuple("Rbm", Kind.NETWORK), org.assertj.core.groups.Tuple.tuple("Mlp", Kind.NETWORK));

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
@@ -85,6 +87,29 @@ class WorkspaceTest {
 	}
 
 	@Test
+	void foldersOutsideAreReadWhenTheClientAllowsThem(@TempDir Path outside) throws Exception {
+		Files.writeString(outside.resolve("d.csv"), "1,2\n");
+		String text = "data D = csv(\"" + outside.resolve("d.csv").toString().replace('\\', '/') + "\")\n";
+		CompletableFuture<List<Diagnostic>> refused = new CompletableFuture<>();
+		CompletableFuture<List<Diagnostic>> allowed = new CompletableFuture<>();
+		LanguageServer other = ErgLanguageServer.inProcess(new Silent() {
+			@Override
+			public void publishDiagnostics(PublishDiagnosticsParams p) {
+				(refused.isDone() ? allowed : refused).complete(p.getDiagnostics());
+			}
+		});
+		InitializeParams p = new InitializeParams();
+		p.setCapabilities(new ClientCapabilities());
+		p.setInitializationOptions(Map.of("allowedPaths", List.of(folder.toString())));
+		other.initialize(p).join();
+		other.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(walk.getUri(), "erg", 1, text)));
+		assertThat(refused.get(20, TimeUnit.SECONDS)).extracting(d -> d.getCode().getLeft()).contains("file.escapes");
+		other.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(Map.of("ergode", Map.of("allowedPaths", List.of(outside.toString())))));
+		assertThat(allowed.get(20, TimeUnit.SECONDS)).extracting(d -> d.getCode().getLeft()).doesNotContain("file.escapes");
+		other.shutdown().join();
+	}
+
+	@Test
 	void aRenameReachesFilesThatAreNotOpen() {
 		Map<String, List<TextEdit>> changes = server.getTextDocumentService().rename(new RenameParams(walk, new Position(0, 8), "Stroll")).join().getChanges();
 		assertThat(changes).containsOnlyKeys(walk.getUri(), run);
@@ -121,7 +146,7 @@ class WorkspaceTest {
 		assertThat(s.getRange().getStart()).isEqualTo(new Position(0, 0));
 	}
 
-	private static final class Silent implements LanguageClient {
+	private static class Silent implements LanguageClient {
 		@Override
 		public void telemetryEvent(Object event) {
 		}

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,20 +31,27 @@ public final class Libraries {
 
 	private final UnitRegistry registry;
 	private final Path root;
+	private final List<Path> allowed;
 
-	private Libraries(UnitRegistry registry, Path root) {
+	private Libraries(UnitRegistry registry, Path root, List<Path> allowed) {
 		this.registry = registry;
 		this.root = root;
+		this.allowed = allowed;
 	}
 
 	/** @return with access to each model's own folder only */
 	public static Libraries of(UnitRegistry registry) {
-		return new Libraries(registry, null);
+		return new Libraries(registry, null, List.of());
 	}
 
 	/** @param folder a project or workspace, inside which models may reach each other's files */
 	public Libraries within(Path folder) {
-		return new Libraries(registry, folder.toAbsolutePath().normalize());
+		return new Libraries(registry, folder.toAbsolutePath().normalize(), allowed);
+	}
+
+	/** @param folders whose files any model may reach as well, by any path: the user has said so */
+	public Libraries allowing(Collection<Path> folders) {
+		return new Libraries(registry, root, folders.stream().map(f -> f.toAbsolutePath().normalize()).toList());
 	}
 
 	public UnitRegistry registry() {
@@ -99,15 +108,19 @@ public final class Libraries {
 	/** @return null if the path leads out of what is allowed */
 	private URI resolve(Resource from, String path) {
 		URI base = from.getURI();
-		if (path.isBlank() || path.indexOf('\0') >= 0 || path.startsWith("/") || path.startsWith("\\") || path.matches("^[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+		if (path.isBlank() || path.indexOf('\0') >= 0) {
 			return null;
+		}
+		if (path.startsWith("/") || path.startsWith("\\") || path.matches("^[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+			return absolute(path);
 		}
 		if (base != null && base.isFile()) {
 			try {
 				Path folder = Path.of(base.toFileString()).toAbsolutePath().normalize().getParent();
 				Path target = folder.resolve(path).normalize();
-				Path allowed = root != null && folder.startsWith(root) ? root : folder;
-				return target.startsWith(allowed) && real(target).startsWith(real(allowed)) ? URI.createFileURI(target.toString()) : null;
+				Path own = root != null && folder.startsWith(root) ? root : folder;
+				boolean inside = target.startsWith(own) && real(target).startsWith(real(own));
+				return inside || isAllowed(target) ? URI.createFileURI(target.toString()) : null;
 			} catch (InvalidPathException e) {
 				return null;
 			}
@@ -117,6 +130,20 @@ public final class Libraries {
 			return climbs ? null : URI.createURI(path);
 		}
 		return URI.createURI(path.replace(" ", "%20")).resolve(base);
+	}
+
+	/** @return null unless it is in a folder that the user allowed */
+	private URI absolute(String path) {
+		try {
+			Path target = Path.of(path).normalize();
+			return target.isAbsolute() && isAllowed(target) ? URI.createFileURI(target.toString()) : null;
+		} catch (InvalidPathException e) {
+			return null;
+		}
+	}
+
+	private boolean isAllowed(Path target) {
+		return allowed.stream().anyMatch(f -> real(target).startsWith(real(f)));
 	}
 
 	/** Follows links, as far as the path exists: a link must not lead out either. */

@@ -59,7 +59,7 @@ class FilesTest {
 	void aPathMayLeaveTheFolderOnlyInsideAnAllowedOne() throws IOException {
 		write("walks.erg", WALK);
 		Path model = write("models/model.erg", "import \"../walks.erg\"\n");
-		assertThat(Elaborated.of(load(model)).messages()).containsExactly("1:8: '../walks.erg' leads out of the model's folder, which is not allowed");
+		assertThat(Elaborated.of(load(model)).messages()).containsExactly("1:8: '../walks.erg' leads out of the model's folder: put the file there, or allow its folder with --allow-path (in the workbench: Preferences > Ergode)");
 		List<Diagnostic> found = new ArrayList<>();
 		Resource resource = load(model);
 		Elaborator.of(resource, Libraries.of(TestUnit.REGISTRY).within(folder), found::add).checkAll();
@@ -72,7 +72,20 @@ class FilesTest {
 		Files.createDirectories(folder.resolve("models"));
 		Files.createSymbolicLink(folder.resolve("models/link.csv"), folder.resolve("secret.csv"));
 		Path model = write("models/model.erg", "data D = csv(\"link.csv\")\n");
-		assertThat(Elaborated.of(load(model)).messages()).containsExactly("1:14: 'link.csv' leads out of the model's folder, which is not allowed");
+		assertThat(Elaborated.of(load(model)).messages()).containsExactly("1:14: 'link.csv' leads out of the model's folder: put the file there, or allow its folder with --allow-path (in the workbench: Preferences > Ergode)");
+	}
+
+	@Test
+	void aFolderThatTheUserAllowedIsReachedByAnyPath() throws IOException {
+		Path secret = write("data/secret.csv", "1,2\n");
+		Files.createDirectories(folder.resolve("models"));
+		Files.createSymbolicLink(folder.resolve("models/link.csv"), secret);
+		Path model = write("models/model.erg", "data A = csv(\"link.csv\")\ndata B = csv(\"../data/secret.csv\")\ndata C = csv(\"" + secret.toString().replace('\\', '/') + "\")\ndata D = csv(\"../data/../other.csv\")\n");
+		write("other.csv", "1,2\n");
+		List<Diagnostic> found = new ArrayList<>();
+		Elaborator.of(load(model), Libraries.of(TestUnit.REGISTRY).allowing(List.of(folder.resolve("data"))), found::add).checkAll();
+		assertThat(found).extracting(Diagnostic::code).containsExactly(Issues.FILE_ESCAPES);
+		assertThat(found.getFirst().source().line()).isEqualTo(4);
 	}
 
 	@Test

@@ -89,8 +89,8 @@ class MessagesTest {
 				arguments(RBM + "learning r for N { update v += 1 }", "3:27: 'v' is neither a parameter of the network nor a state of the rule, so it cannot be updated"),
 				arguments(RBM + "learning r for N { let a = b  let b = 2 }", "3:28: 'b' is not known here; it is defined further down"),
 				arguments("data D = csv(\"digitz.csv\")", "1:14: the file 'digitz.csv' is neither beside the model nor a data set of a unit"),
-				arguments("data D = csv(\"../../etc/passwd\")", "1:14: '../../etc/passwd' leads out of the model's folder, which is not allowed"),
-				arguments("data D = csv(\"/etc/passwd\")", "1:14: '/etc/passwd' leads out of the model's folder, which is not allowed"),
+				arguments("data D = csv(\"../../etc/passwd\")", "1:14: '../../etc/passwd' leads out of the model's folder: put the file there, or allow its folder with --allow-path (in the workbench: Preferences > Ergode)"),
+				arguments("data D = csv(\"/etc/passwd\")", "1:14: '/etc/passwd' leads out of the model's folder: put the file there, or allow its folder with --allow-path (in the workbench: Preferences > Ergode)"),
 				arguments("import \"up.erg\"", "1:8: the file 'up.erg' is not there"),
 				arguments("import org.ergode.nothing", "1:8: the library 'org.ergode.nothing' is not known; there are org.ergode.dsl.elaborate.rules"));
 	}

@@ -14,9 +14,7 @@ import org.eclipse.emf.ecore.resource.impl.ExtensibleURIConverterImpl;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.ergode.dsl.Erg;
-import org.ergode.dsl.names.Libraries;
 import org.ergode.dsl.names.Names;
-import org.ergode.unit.UnitRegistry;
 
 /**
  * Parsed models, for one thread: what an editor has open comes from there, the rest from disk and from the units. A text
@@ -42,8 +40,7 @@ final class Analyzer {
 		refresh();
 		return analyses.computeIfAbsent(uri, u -> {
 			XtextResource resource = load(u);
-			Libraries libraries = workspace.folderOf(u).map(Libraries.of(UnitRegistry.get())::within).orElseGet(() -> Libraries.of(UnitRegistry.get()));
-			return new Analysis(resource, lines(resource), Names.of(libraries));
+			return new Analysis(resource, lines(resource), Names.of(workspace.libraries(u)));
 		});
 	}
 

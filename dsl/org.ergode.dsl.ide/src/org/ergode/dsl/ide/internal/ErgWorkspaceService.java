@@ -24,6 +24,7 @@ public final class ErgWorkspaceService implements WorkspaceService {
 	@Override
 	public void didChangeConfiguration(DidChangeConfigurationParams p) {
 		Settings.templates(p.getSettings()).ifPresent(workspace::setTemplates);
+		Settings.allowedPaths(p.getSettings()).ifPresent(workspace::allow);
 	}
 
 	@Override

@@ -24,8 +24,10 @@ import org.ergode.dsl.names.Libraries;
 public final class FolderCheck {
 	private final Analyzer analyzer;
 
-	public FolderCheck(Path folder) {
+	/** @param allowed folders that models may read from as well */
+	public FolderCheck(Path folder, List<Path> allowed) {
 		Workspace workspace = new Workspace(false);
+		workspace.allow(allowed);
 		workspace.addFolder(folder);
 		analyzer = new Analyzer(workspace, false);
 	}

@@ -4,12 +4,17 @@ package org.ergode.dsl.ide.internal;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ergode.dsl.ide.Template;
 
-/** What a client has configured: {@code {"ergode": {"templates": [...]}}}. What is not of that form is passed over. */
+/**
+ * What a client has configured: {@code {"ergode": {"templates": [...], "allowedPaths": ["/data"]}}}, or what it initializes the server with:
+ * {@code {"allowedPaths": ["/data"]}}. What is not of that form is passed over.
+ */
 final class Settings {
 	private Settings() {
 	}
@@ -30,6 +35,26 @@ final class Settings {
 			}
 		}
 		return Optional.of(templates);
+	}
+
+	/** @return folders that models may read from beside their own; empty if the client says nothing of them */
+	static Optional<List<Path>> allowedPaths(Object settings) {
+		JsonElement all = new Gson().toJsonTree(settings);
+		JsonElement list = member(member(all, "ergode") == null ? all : member(all, "ergode"), "allowedPaths");
+		if (list == null || !list.isJsonArray()) {
+			return Optional.empty();
+		}
+		List<Path> paths = new ArrayList<>();
+		for (JsonElement one : list.getAsJsonArray()) {
+			try {
+				if (one.isJsonPrimitive() && !one.getAsString().isBlank()) {
+					paths.add(Path.of(one.getAsString()));
+				}
+			} catch (InvalidPathException e) {
+				// no path of this machine
+			}
+		}
+		return Optional.of(paths);
 	}
 
 	private static JsonElement member(JsonElement object, String name) {

@@ -25,6 +25,8 @@ import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.ergode.dsl.ide.Template;
+import org.ergode.dsl.names.Libraries;
+import org.ergode.unit.UnitRegistry;
 
 /** What the client has open, which folders it works in, and the two threads that work for it. Thread-safe. */
 public final class Workspace {
@@ -40,6 +42,7 @@ public final class Workspace {
 	private final CheckQueue checks = new CheckQueue(this);
 	private volatile LanguageClient client;
 	private volatile boolean snippets;
+	private volatile List<Path> allowed = List.of();
 	private volatile List<Template> templates = Template.SHIPPED;
 	private volatile boolean refreshesHints;
 	private final boolean wholeFolders;
@@ -57,6 +60,7 @@ public final class Workspace {
 		if (parameters.getWorkspaceFolders() != null) {
 			parameters.getWorkspaceFolders().forEach(this::addFolder);
 		}
+		Settings.allowedPaths(parameters.getInitializationOptions()).ifPresent(this::allow);
 		snippets = parameters.getCapabilities() != null && parameters.getCapabilities().getTextDocument() != null
 				&& parameters.getCapabilities().getTextDocument().getCompletion() != null
 				&& parameters.getCapabilities().getTextDocument().getCompletion().getCompletionItem() != null
@@ -74,6 +78,19 @@ public final class Workspace {
 		folders.add(folder.toAbsolutePath().normalize());
 	}
 
+	/** @param paths that models may read from, beside their own folders and those of the workspace */
+	public void allow(List<Path> paths) {
+		allowed = List.copyOf(paths);
+		stamps.incrementAndGet();
+		documents.keySet().forEach(checks::request);
+	}
+
+	/** @return what a model may reach */
+	Libraries libraries(URI model) {
+		Libraries own = Libraries.of(UnitRegistry.get()).allowing(allowed);
+		return folderOf(model).map(own::within).orElse(own);
+	}
+
 	void removeFolder(WorkspaceFolder folder) {
 		Addresses.path(folder.getUri()).ifPresent(folders::remove);
 	}
@@ -86,7 +103,7 @@ public final class Workspace {
 	}
 
 	/** @return the folder of the workspace that a model is in */
-	Optional<Path> folderOf(URI uri) {
+	private Optional<Path> folderOf(URI uri) {
 		return uri.isFile() ? folders.stream().filter(f -> Path.of(uri.toFileString()).startsWith(f)).findFirst() : Optional.empty();
 	}
 

@@ -10,15 +10,11 @@ import org.ergode.dsl.parser.token.Numbers;
 public class ErgLexer extends InternalErgLexer {
 	@Override
 	public void mTokens() throws RecognitionException {
-		int length = Numbers.length(input);
-		if (length == 0) {
+		if (Numbers.consume(input)) {
+			state.type = RULE_NUMBER;
+			state.channel = Token.DEFAULT_CHANNEL;
+		} else {
 			super.mTokens();
-			return;
 		}
-		for (int i = 0; i < length; i++) {
-			input.consume();
-		}
-		state.type = RULE_NUMBER;
-		state.channel = Token.DEFAULT_CHANNEL;
 	}
 }

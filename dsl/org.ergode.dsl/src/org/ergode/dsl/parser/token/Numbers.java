@@ -11,6 +11,15 @@ public final class Numbers {
 	private Numbers() {
 	}
 
+	/** Moves the input behind the number that it stands at. @return false if it stands at none */
+	public static boolean consume(IntStream input) {
+		int length = length(input);
+		for (int i = 0; i < length; i++) {
+			input.consume();
+		}
+		return length > 0;
+	}
+
 	/** @return the number of characters of the number that the input stands at; 0 if it is none. The input is not moved. */
 	public static int length(IntStream input) {
 		int n = digits(input, 1);
