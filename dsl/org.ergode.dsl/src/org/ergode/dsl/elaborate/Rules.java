@@ -145,13 +145,17 @@ final class Rules {
 		}
 	}
 
-	/** The body once for each parameter, its variable being that parameter. */
+	/** The body once for each parameter, its variable being that parameter; no more of them after one with an error, which the others would only repeat. */
 	private void unroll(ForEach f, List<RuleIr.Statement> into) {
 		if (f.getVariables().isEmpty()) {
 			return;
 		}
 		String outer = turn;
+		int errors = session.errors();
 		for (Symbol p : parameters()) {
+			if (session.errors() > errors) {
+				break;
+			}
 			turn = outer + "(" + (isOwn(p) ? p.name() : p.qualifiedName()) + ")";
 			session.define(f.getVariables().get(0), Build.read(p, p.source()));
 			into.addAll(block(f.getStatements()));
@@ -315,7 +319,8 @@ final class Rules {
 		}
 		Shape shape = target.type().shape();
 		if (!value.type().shape().equals(shape) && !value.type().shape().isNumber()) {
-			session.error(Issues.SHAPE_EXPECTED, u, "value", Messages.quote(Sources.shortText(u.getValue())), Operators.shape(value.type().shape()), Operators.shape(shape) + ", the shape of " + Messages.quote(u.getTarget()));
+			session.error(Issues.SHAPE_EXPECTED, u, "value", Messages.quote(Sources.shortText(u.getValue())), Operators.shape(value.type().shape()), Operators.shape(shape) + ", the shape of " + Messages.quote(u.getTarget())
+					+ (target.role() == Symbol.Role.STATE && shape.isNumber() ? "; 'state " + u.getTarget() + " like …' gives it the shape of a parameter" : ""));
 			return;
 		}
 		if (!expressions.hasDimension(value, u.getValue(), target.type().dimension(), "the update of " + Messages.quote(u.getTarget()))) {

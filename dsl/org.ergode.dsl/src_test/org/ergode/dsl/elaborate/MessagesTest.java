@@ -86,6 +86,9 @@ class MessagesTest {
 				arguments(RBM + "experiment E { train N on D with cd(rat = 0.1) }", "3:37: 'cd' has no argument 'rat'; it has 'k' and 'rate'"),
 				arguments(RBM + "experiment E { train N on D with backprop }", "3:34: 'loss' is not known here or in the network 'N', in line 13 of rules.erg (backprop)"),
 				arguments(RBM + "learning r for N { update W += v*v' }", "3:32: 'v*v'' is [3, 3]; expected [3, 2], the shape of 'W'"),
+				arguments("network N { visible layer v : binary[3]  parameter a : real[3] = 0  parameter b : real[3] = 0  energy = -a'*v - b'*v }\n"
+						+ "learning r for N { for each parameter p { state m = 0  update m = d energy/d p } }",
+						"2:67: 'd energy/d p' is [3]; expected a number, the shape of 'm'; 'state m like …' gives it the shape of a parameter"),
 				arguments(RBM + "learning r for N { update v += 1 }", "3:27: 'v' is neither a parameter of the network nor a state of the rule, so it cannot be updated"),
 				arguments(RBM + "learning r for N { let a = b  let b = 2 }", "3:28: 'b' is not known here; it is defined further down"),
 				arguments("data D = csv(\"digitz.csv\")", "1:14: the file 'digitz.csv' is neither beside the model nor a data set of a unit"),
