@@ -104,4 +104,65 @@ class WalkersTest {
 		assertThat(Model.of("m.erg", FRACTIONAL.replaceFirst("fractional_gaussian.*", "normal(mean = 0 um, sd = 1 um)"), null).diagnostics()).first().asString()
 				.contains("independent increments are a walk");
 	}
+
+	/**
+	 * Between a wall that holds and a mirror at L, survival decays at D pi^2/(4 L^2); steps of dt put the holding wall 0.5826 sqrt(2 D dt) further
+	 * out (Siegmund 1979). Five standard errors of the ratio of two survivals: sqrt(0.39*0.61/11000) = 0.0046.
+	 */
+	@Test
+	void wallsOfTwoKinds() throws RunProblem {
+		double[] alive = column(run("""
+				process Half {
+				  state x = -0.5 um
+				  dx/dt = sqrt(2*1 um^2/s)*xi
+				  boundary absorbing at 0 um
+				  boundary reflecting at -1 um
+				  integrate step = 1 ms
+				}
+				experiment Escape {
+				  simulate Half  walkers = 20_000  until = 0.6 s
+				  seed 7
+				  observe alive = mean(x < 0 um)  at {0.2 s, 0.6 s}
+				}
+				""", 2), "alive").values();
+		double rate = Math.PI * Math.PI / 4 / Math.pow(1 + 0.5826 * Math.sqrt(0.002), 2);
+		assertThat(alive[1] / alive[0]).isCloseTo(Math.exp(-0.4 * rate), within(0.023));
+	}
+
+	/** One statement names both walls: a uniform density between them has the variance 1/3. Five standard errors: 5*0.3/sqrt(5000) = 0.02. */
+	@Test
+	void oneStatementForBothWalls() throws RunProblem {
+		double variance = column(run("""
+				process Box {
+				  state x = 0 um
+				  dx/dt = sqrt(2*1 um^2/s)*xi
+				  boundary reflecting at -1 um, 1 um
+				  integrate step = 5 ms
+				}
+				experiment Flat {
+				  simulate Box  walkers = 5_000  until = 2 s
+				  seed 3
+				  observe v = variance(x)  at {2 s}
+				}
+				""", 2), "v").values()[0];
+		assertThat(variance * 1e12).isCloseTo(1 / 3., within(0.022));
+	}
+
+	/** Without probabilities all values are alike: <x^2> is 2/3 of the number of jumps. Within five standard errors. */
+	@Test
+	void aChoiceWithoutProbabilitiesIsEven() throws RunProblem {
+		Column msd = column(run("""
+				process Lattice {
+				  lattice 1 um
+				  waiting ~ fixed(1 s)
+				  jump    ~ choice({-1 um, 0 um, 1 um})
+				}
+				experiment Even {
+				  simulate Lattice  walkers = 10_000  until = 60.5 s
+				  seed 5
+				  observe msd = mean(x^2)  at {60.5 s}
+				}
+				""", 2), "msd");
+		assertThat(msd.values()[0]).isCloseTo(40e-12, within(5 * msd.errors()[0]));
+	}
 }

@@ -4,6 +4,7 @@ package org.ergode.compiler.analysis;
 import java.util.List;
 import java.util.Optional;
 import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.engine.result.Claim;
 
@@ -29,13 +30,13 @@ final class ClaimJudge {
 			return Optional.empty();
 		}
 		Estimate actual = columns.estimate(expect.actual());
-		Estimate expected = columns.estimate(expect.expected());
-		Estimate tolerance = expect.tolerance() == null ? null : columns.estimate(expect.tolerance());
-		int n = Math.max(actual.value().length, expected.value().length);
+		Estimate expected = columns.estimate(expect.expected(), expect.actual());
+		Estimate tolerance = expect.tolerance() == null ? null : columns.estimate(expect.tolerance(), expect.actual());
+		Pairs pairs = Pairs.of(actual, expected, tolerance, expect.source());
 		int worst = 0;
 		double least = Double.POSITIVE_INFINITY;
-		for (int i = 0; i < n; i++) {
-			double margin = margin(expect.operator(), at(actual, i), at(expected, i), tolerance == null ? 0 : Math.abs(at(tolerance, i)));
+		for (int i = 0; i < pairs.size(); i++) {
+			double margin = margin(expect.operator(), pairs.actual(i), pairs.expected(i), pairs.tolerance(i));
 			if (Double.isNaN(margin) || margin < least) {
 				worst = i;
 				least = margin;
@@ -44,14 +45,43 @@ final class ClaimJudge {
 				break;
 			}
 		}
-		double allowed = tolerance == null ? Double.NaN : Math.abs(at(tolerance, worst));
-		boolean met = n > 0 && isMet(expect.operator(), at(actual, worst), at(expected, worst), tolerance == null ? 0 : allowed);
-		return Optional.of(new Claim(expect.text(), expect.source().line(), point, at(actual, worst), error(expect.actual(), actual, worst),
-				at(expected, worst), allowed, expect.actual().type().dimension(), met));
+		boolean met = pairs.size() > 0 && isMet(expect.operator(), pairs.actual(worst), pairs.expected(worst), pairs.tolerance(worst));
+		return Optional.of(new Claim(expect.text(), expect.source().line(), point, pairs.actual(worst), error(expect.actual(), actual, pairs.placeOfActual(worst)),
+				pairs.expected(worst), tolerance == null ? Double.NaN : pairs.tolerance(worst), expect.actual().type().dimension(), met));
 	}
 
-	private static double at(Estimate e, int i) {
-		return e.value()[e.value().length == 1 ? 0 : i];
+	/** What is compared with what: values over different axes are laid over both, a number over all. */
+	private record Pairs(Broadcast over, List<Value> values, int components) {
+		static Pairs of(Estimate actual, Estimate expected, Estimate tolerance, Source source) {
+			Value zero = Value.number(0);
+			List<Value> values = List.of(actual.laidOut(), expected.laidOut(), tolerance == null ? zero : tolerance.laidOut());
+			return new Pairs(Broadcast.of(values, source), values, values.stream().mapToInt(Value::components).max().orElse(1));
+		}
+
+		int size() {
+			return over.size() * components;
+		}
+
+		private int place(int value, int i) {
+			int own = values.get(value).components();
+			return over.at(value, i / components) * own + (own == 1 ? 0 : i % components);
+		}
+
+		int placeOfActual(int i) {
+			return place(0, i);
+		}
+
+		double actual(int i) {
+			return values.get(0).data()[place(0, i)];
+		}
+
+		double expected(int i) {
+			return values.get(1).data()[place(1, i)];
+		}
+
+		double tolerance(int i) {
+			return Math.abs(values.get(2).data()[place(2, i)]);
+		}
 	}
 
 	/** How far on the right side a value is; negative on the wrong one. */
@@ -80,7 +110,7 @@ final class ClaimJudge {
 	/** The jackknife's; of a coefficient without replicates the fit's own. */
 	private double error(Expr actual, Estimate estimate, int i) {
 		if (estimate.replicates().length > 1) {
-			return estimate.error(estimate.value().length == 1 ? 0 : i);
+			return estimate.error(i);
 		}
 		if (actual instanceof Expr.Read read) {
 			for (FitResult fit : fits) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.ExperimentIr.SweepValue;
 import org.ergode.dsl.ir.Symbol;
@@ -57,6 +58,11 @@ public final class Columns {
 		return Estimate.of(at(e, -1, 0), replicates(e));
 	}
 
+	/** As {@link #estimate(Expr)}; {@code t} and the like are the axes of another expression's columns where its own have none. */
+	Estimate estimate(Expr e, Expr beside) {
+		return Estimate.of(new Evaluator(s -> read(s, List.of(e, beside), -1, 0), -1, 0).evaluate(e), List.of());
+	}
+
 	private List<Value> replicates(Expr e) {
 		int groups = groups(e);
 		List<Value> replicates = new ArrayList<>(groups);
@@ -82,10 +88,10 @@ public final class Columns {
 	}
 
 	Value at(Expr e, int group, int groups) {
-		return new Evaluator(s -> read(s, e, group, groups), group, groups).evaluate(e);
+		return new Evaluator(s -> read(s, List.of(e), group, groups), group, groups).evaluate(e);
 	}
 
-	private Value read(Symbol s, Expr whole, int group, int groups) {
+	private Value read(Symbol s, List<Expr> whole, int group, int groups) {
 		Column column = bySymbol.get(s);
 		if (column != null) {
 			return Value.of(column, s.type().shape(), column.replicates().length == groups ? group : -1);
@@ -94,15 +100,16 @@ public final class Columns {
 		if (point != null) {
 			return Value.number(point);
 		}
-		return kind(s) == null ? null : axis(kind(s), whole).map(Value::over).orElse(null);
+		return kind(s) == null ? null : axis(s, whole).map(Value::over).orElse(null);
 	}
 
-	/** The axis of that kind of the columns that the expression reads, else of any. */
-	private Optional<Axis> axis(Axis.Kind kind, Expr whole) {
+	/** The axis that a symbol names of the columns that the expressions read, the first first, else of any. Coordinates of space are known by their names. */
+	private Optional<Axis> axis(Symbol s, List<Expr> whole) {
+		Predicate<Axis> isIt = a -> s.role() == Symbol.Role.SPACE ? a.kind().isSpace() && a.name().equals(s.name()) : a.kind() == kind(s);
 		List<Column> candidates = new ArrayList<>();
-		Expressions.reads(whole).stream().map(bySymbol::get).filter(c -> c != null).forEach(candidates::add);
+		whole.stream().flatMap(e -> Expressions.reads(e).stream()).map(bySymbol::get).filter(c -> c != null).forEach(candidates::add);
 		candidates.addAll(bySymbol.values());
-		return candidates.stream().flatMap(c -> c.axes().stream()).filter(a -> a.kind() == kind).findFirst();
+		return candidates.stream().flatMap(c -> c.axes().stream()).filter(isIt).findFirst();
 	}
 
 	/** What kind of axis a symbol names; null if none. */

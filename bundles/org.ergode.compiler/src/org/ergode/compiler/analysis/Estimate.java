@@ -4,6 +4,7 @@ package org.ergode.compiler.analysis;
 import java.util.Arrays;
 import java.util.List;
 import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.result.Axis;
 import org.ergode.engine.result.Column;
 
@@ -27,5 +28,10 @@ public record Estimate(double[] value, List<Axis> axes, double[][] replicates) {
 	double error(int i) {
 		double[][] single = Arrays.stream(replicates).map(r -> new double[] {r[i]}).toArray(double[][]::new);
 		return new Column("", Dimension.NONE, List.of(), new double[] {value[i]}, single).errors()[0];
+	}
+
+	/** The numbers at each place over the axes: as many as there are components. */
+	Value laidOut() {
+		return new Value(Shape.vector((int) (value.length / Axis.size(axes))), axes, value);
 	}
 }

@@ -122,6 +122,7 @@ final class Evaluator {
 	private Value reduce(Expr.Reduce r) {
 		Value operand = evaluate(r.operand());
 		double argument = r.args().isEmpty() ? Double.NaN : number(r.args().getFirst());
+		operand = r.axis() == Axis.Kind.CELL ? operand.inOneSpace() : operand;
 		int axis = r.axis() == null || r.axis() == Axis.Kind.COMPONENT ? -1 : operand.axis(r.axis());
 		return axis < 0 ? Reductions.overComponents(r.op(), operand, argument) : Reductions.overAxis(r.op(), operand, axis, argument, group, groups);
 	}

@@ -47,12 +47,18 @@ final class Reductions {
 						lane[k++] = value.data()[(o * n + j) * inner + i];
 					}
 				}
-				result[o * inner + i] = reduce(op, lane, along.coordinates(), argument);
+				boolean cells = op == Reduction.INTEGRAL && along.kind() == Axis.Kind.CELL;
+				result[o * inner + i] = cells ? sum(lane) * width(along) : reduce(op, lane, along.coordinates(), argument);
 			}
 		}
 		List<Axis> rest = new ArrayList<>(value.axes());
 		rest.remove(axis);
 		return new Value(value.shape(), rest, result);
+	}
+
+	/** A cell's value stands for all of the cell. */
+	private static double width(Axis cells) {
+		return (cells.coordinates()[cells.length() - 1] - cells.coordinates()[0]) / (cells.length() - 1);
 	}
 
 	private static double reduce(Reduction op, double[] v, double[] coordinates, double argument) {

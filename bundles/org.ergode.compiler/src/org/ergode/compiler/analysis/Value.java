@@ -2,6 +2,7 @@
 package org.ergode.compiler.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Shape;
@@ -86,5 +87,23 @@ record Value(Shape shape, List<Axis> axes, double[] data) {
 			}
 		}
 		return -1;
+	}
+
+	/** All coordinates of space as one axis of cells, innermost; itself with one coordinate. The coordinates of the axis are volumes, summed. */
+	Value inOneSpace() {
+		List<Axis> space = axes.stream().filter(a -> a.kind().isSpace()).toList();
+		if (space.size() < 2) {
+			return this;
+		}
+		List<Axis> others = axes.stream().filter(a -> !a.kind().isSpace()).toList();
+		List<Axis> order = new ArrayList<>(others);
+		order.addAll(space);
+		Value ordered = Broadcast.map(List.of(new Value(Shape.NUMBER, order, new double[(int) Axis.size(order)]), this), null, a -> a[1]);
+		double volume = space.stream().mapToDouble(a -> (a.coordinates()[a.length() - 1] - a.coordinates()[0]) / (a.length() - 1)).reduce(1, (a, b) -> a * b);
+		double[] places = new double[(int) Axis.size(space)];
+		Arrays.setAll(places, i -> i * volume);
+		List<Axis> joined = new ArrayList<>(others);
+		joined.add(new Axis("cell", Axis.Kind.CELL, Dimension.LENGTH.power(space.size()), places));
+		return new Value(shape, joined, ordered.data());
 	}
 }

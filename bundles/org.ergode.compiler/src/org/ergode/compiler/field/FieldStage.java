@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.ergode.compiler.CompiledStage;
 import org.ergode.compiler.bytecode.Lowering;
 import org.ergode.dsl.ir.ExperimentIr.Observe;
@@ -17,8 +17,10 @@ import org.ergode.dsl.ir.FieldIr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.control.RunControl;
-import org.ergode.engine.field.Cells;
+import org.ergode.engine.field.Grid;
 import org.ergode.engine.field.ChebyshevIntegrator;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.result.Axis;
 import org.ergode.engine.result.Column;
 
@@ -27,13 +29,13 @@ public final class FieldStage implements CompiledStage {
 	private final FieldIr field;
 	private final double until;
 	private final List<Observe> observes;
-	private final Cells cells;
+	private final Grid grid;
 
-	private FieldStage(FieldIr field, double until, List<Observe> observes, Cells cells) {
+	private FieldStage(FieldIr field, double until, List<Observe> observes, Grid grid) {
 		this.field = field;
 		this.until = until;
 		this.observes = List.copyOf(observes);
-		this.cells = cells;
+		this.grid = grid;
 	}
 
 	/** @throws ModelFault if the field cannot be solved */
@@ -46,11 +48,23 @@ public final class FieldStage implements CompiledStage {
 			initialOf(field, e);
 		}
 		try {
-			Cells.Boundary boundary = Cells.Boundary.valueOf(field.boundary().toUpperCase(Locale.ROOT));
-			return new FieldStage(field, solve.until(), observes, Cells.of(field.lower(), field.upper(), field.cells(), boundary));
+			return new FieldStage(field, solve.until(), observes, Grid.of(field.space().stream().map(FieldStage::line).toList()));
 		} catch (IllegalArgumentException e) {
 			throw new ModelFault(Lowering.place(field.source()), e.getMessage());
 		}
+	}
+
+	private static Grid.Line line(FieldIr.Coordinate c) {
+		return new Grid.Line(c.lower(), c.upper(), c.cells(), wall(c.low()), wall(c.high()));
+	}
+
+	private static Grid.Wall wall(FieldIr.Wall wall) {
+		return switch (wall.kind()) {
+			case "reflecting" -> Grid.Wall.REFLECTING;
+			case "periodic" -> Grid.Wall.PERIODIC;
+			case "absorbing", "fixed" -> Grid.Wall.FIXED;
+			default -> throw new ModelFault(Lowering.place(wall.source()), "unknown boundary '" + wall.kind() + "'; expected reflecting, absorbing, periodic or fixed");
+		};
 	}
 
 	private static Expr initialOf(FieldIr field, FieldIr.Equation e) {
@@ -65,13 +79,13 @@ public final class FieldStage implements CompiledStage {
 
 	@Override
 	public Result run(Context context) {
-		Map<Symbol, double[][]> recorded = new IdentityHashMap<>();
+		Map<Symbol, double[][][]> recorded = new IdentityHashMap<>();
 		TreeSet<Double> times = new TreeSet<>();
 		for (Observe o : observes) {
-			recorded.put(o.symbol(), new double[gridOf(o).length][]);
+			recorded.put(o.symbol(), new double[gridOf(o).length][][]);
 			Arrays.stream(gridOf(o)).forEach(times::add);
 		}
-		CellEvaluator evaluator = new CellEvaluator(field, cells);
+		CellEvaluator evaluator = new CellEvaluator(field, grid);
 		ChebyshevIntegrator solver = new ChebyshevIntegrator((t, y, rate) -> rate(evaluator, t, y, rate), start(evaluator), field.step());
 		for (double time : times) {
 			double[] y = solve(solver, time, context.control());
@@ -79,7 +93,7 @@ public final class FieldStage implements CompiledStage {
 			for (Observe o : observes) {
 				int k = Arrays.binarySearch(gridOf(o), time);
 				if (k >= 0) {
-					recorded.get(o.symbol())[k] = evaluator.evaluate(o.value()).clone();
+					recorded.get(o.symbol())[k] = kept(evaluator.evaluate(o.value()));
 				}
 			}
 			context.control().progress(title(), time / until);
@@ -87,6 +101,11 @@ public final class FieldStage implements CompiledStage {
 		Map<Symbol, Column> columns = new IdentityHashMap<>();
 		observes.forEach(o -> columns.put(o.symbol(), column(o, recorded.get(o.symbol()))));
 		return new Result(columns, List.of());
+	}
+
+	/** The states' own arrays are used again. */
+	private static double[][] kept(double[][] components) {
+		return Arrays.stream(components).map(double[]::clone).toArray(double[][]::new);
 	}
 
 	/** Without a grid of its own a value is that of the end. */
@@ -103,11 +122,11 @@ public final class FieldStage implements CompiledStage {
 	}
 
 	private double[] start(CellEvaluator evaluator) {
-		int n = cells.count();
+		int n = grid.count();
 		double[] y = new double[n * field.equations().size()];
 		evaluator.at(0, List.of());
 		for (int s = 0; s < field.equations().size(); s++) {
-			put(evaluator.evaluate(initialOf(field, field.equations().get(s))), y, s * n);
+			put(evaluator.evaluate(initialOf(field, field.equations().get(s)))[0], y, s * n);
 		}
 		return y;
 	}
@@ -115,20 +134,20 @@ public final class FieldStage implements CompiledStage {
 	private void rate(CellEvaluator evaluator, double t, double[] y, double[] rate) {
 		evaluator.at(t, split(y));
 		for (int s = 0; s < field.equations().size(); s++) {
-			put(evaluator.evaluate(field.equations().get(s).rate()), rate, s * cells.count());
+			put(evaluator.evaluate(field.equations().get(s).rate())[0], rate, s * grid.count());
 		}
 	}
 
 	private void put(double[] value, double[] into, int at) {
 		if (value.length == 1) {
-			Arrays.fill(into, at, at + cells.count(), value[0]);
+			Arrays.fill(into, at, at + grid.count(), value[0]);
 		} else {
 			System.arraycopy(value, 0, into, at, value.length);
 		}
 	}
 
 	private List<double[]> split(double[] y) {
-		int n = cells.count();
+		int n = grid.count();
 		if (y.length == n) {
 			return List.of(y);
 		}
@@ -139,23 +158,35 @@ public final class FieldStage implements CompiledStage {
 		return states;
 	}
 
-	/** Times outermost, then cells: what the symbol's type says. */
-	private Column column(Observe o, double[][] recorded) {
+	/** Times outermost, then cells, then components: what the symbol's type says. */
+	private Column column(Observe o, double[][][] recorded) {
 		boolean overCells = o.symbol().type().varies(Axis.Kind.CELL);
 		List<Axis> axes = new ArrayList<>();
 		if (o.symbol().type().varies(Axis.Kind.TIME)) {
 			axes.add(new Axis("t", Axis.Kind.TIME, field.time().type().dimension(), gridOf(o)));
 		}
-		if (overCells) {
-			axes.add(new Axis(field.variable().name(), Axis.Kind.CELL, field.variable().type().dimension(), cells.centres()));
+		for (int k = 0; overCells && k < grid.dimension(); k++) {
+			Symbol symbol = field.space().get(k).symbol();
+			axes.add(new Axis(symbol.name(), Axis.Kind.space(grid.dimension()).get(k), symbol.type().dimension(), grid.centres(k)));
 		}
-		int width = overCells ? cells.count() : 1;
-		double[] values = new double[recorded.length * width];
-		for (int k = 0; k < recorded.length; k++) {
-			for (int i = 0; i < width; i++) {
-				values[k * width + i] = recorded[k][recorded[k].length == 1 ? 0 : i];
+		Shape shape = o.symbol().type().shape();
+		if (!shape.isNumber()) {
+			axes.add(components("row", shape.rows()));
+			if (!shape.isVector()) {
+				axes.add(components("column", shape.columns()));
 			}
 		}
+		int width = overCells ? grid.count() : 1;
+		int size = (int) shape.size();
+		double[] values = new double[recorded.length * width * size];
+		for (int i = 0; i < values.length; i++) {
+			double[] v = recorded[i / (width * size)][i % size];
+			values[i] = v[v.length == 1 ? 0 : i / size % width];
+		}
 		return Column.exact(o.symbol().name(), o.symbol().type().dimension(), axes, values);
+	}
+
+	private static Axis components(String name, int n) {
+		return new Axis(name, Axis.Kind.COMPONENT, Dimension.NONE, IntStream.rangeClosed(1, n).asDoubleStream().toArray());
 	}
 }

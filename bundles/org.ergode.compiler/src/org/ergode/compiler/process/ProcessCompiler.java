@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.ergode.compiler.bytecode.Lowering;
@@ -83,29 +83,35 @@ public final class ProcessCompiler {
 				Lowering.place(state.source()), "'" + state.symbol().name() + "' has no equation d" + state.symbol().name() + "/dt = …"));
 	}
 
-	/** One wall is on its side of the origin, where walkers start; two are both ends of their space. */
+	private record End(Walls.Kind kind, double at) {
+	}
+
+	/** Two walls are both ends of their space; one is on its side of the place where walkers start, or of the origin where that is drawn. */
 	private static Walls walls(ProcessIr process) {
 		if (process.walls().isEmpty()) {
 			return null;
 		}
-		ProcessIr.Wall first = process.walls().getFirst();
-		List<Double> at = new ArrayList<>();
+		List<End> ends = new ArrayList<>();
 		for (ProcessIr.Wall wall : process.walls()) {
-			if (!wall.kind().equals(first.kind())) {
-				throw new ModelFault(Lowering.place(wall.source()), "walls of two kinds, " + first.kind() + " and " + wall.kind() + ", cannot be mixed");
-			}
 			for (double x : constant(wall.at())) {
-				at.add(x);
+				ends.add(new End(kindOf(wall.kind(), Lowering.place(wall.source())), x));
 			}
 		}
 		Place place = Lowering.place(process.walls().getLast().source());
-		if (at.size() > 2) {
-			throw new ModelFault(place, "a space has two ends, not " + at.size());
+		if (ends.size() > 2) {
+			throw new ModelFault(place, "a space has two ends, not " + ends.size());
 		}
-		Collections.sort(at);
-		boolean upper = at.size() == 2 || at.getFirst() > 0;
-		boolean lower = at.size() == 2 || !upper;
-		return Walls.of(kindOf(first.kind(), place), lower ? at.getFirst() : Double.NEGATIVE_INFINITY, upper ? at.getLast() : Double.POSITIVE_INFINITY, place);
+		ends.sort(Comparator.comparingDouble(End::at));
+		End first = ends.getFirst();
+		if (ends.size() == 1) {
+			return first.at > start(process) ? Walls.of(first.kind, Double.NEGATIVE_INFINITY, first.kind, first.at, place)
+					: Walls.of(first.kind, first.at, first.kind, Double.POSITIVE_INFINITY, place);
+		}
+		return Walls.of(first.kind, first.at, ends.getLast().kind, ends.getLast().at, place);
+	}
+
+	private static double start(ProcessIr process) {
+		return process.states().getFirst().value() instanceof Expr.Constant c ? c.values()[0] : 0;
 	}
 
 	private static Walls.Kind kindOf(String kind, Place place) {

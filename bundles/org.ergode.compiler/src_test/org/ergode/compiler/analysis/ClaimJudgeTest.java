@@ -2,7 +2,9 @@
 package org.ergode.compiler.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ergode.dsl.ir.Expr;
@@ -66,5 +68,23 @@ class ClaimJudgeTest {
 		Expr never = Sample.op(Op.EQUAL, Sample.number(1), Sample.number(2));
 		Expect claim = new Expect("claim", Sample.read(total), Op.LESS, Sample.number(0), null, never, Source.NONE);
 		assertThat(judge(claim, 1)).isEmpty();
+	}
+
+	/** `t` on the right is the time of what is on the left, whatever other columns have; grids that differ are a message. */
+	@Test
+	void bothSidesHaveTheSameTimes() {
+		Symbol other = Sample.column("other", Kind.TIME);
+		Column many = Column.exact("other", Dimension.NONE, List.of(Sample.time(0, 1, 2, 3, 4)), new double[5]);
+		Column few = Column.exact("total", Dimension.NONE, List.of(Sample.time(7, 9)), new double[] {7, 9.5});
+		Map<Symbol, Column> columns = new LinkedHashMap<>();
+		columns.put(other, many);
+		columns.put(total, few);
+		Expect line = Sample.expect(Sample.read(total), Op.EQUAL, Sample.read(Sample.T), Sample.number(0.6));
+		Claim claim = Analysis.of(Sample.experiment(List.of(), List.of(), List.of(line)), columns, "").claims().getFirst();
+		assertThat(claim.met()).isTrue();
+		assertThat(claim.expected()).isEqualTo(9);
+		Expect both = Sample.expect(Sample.read(total), Op.LESS, Sample.read(other), null);
+		assertThatThrownBy(() -> Analysis.of(Sample.experiment(List.of(), List.of(), List.of(both)), columns, "")).isInstanceOf(AnalysisProblem.class)
+				.hasMessageContaining("different values of 't'");
 	}
 }

@@ -71,7 +71,9 @@ class FieldStageTest {
 	}
 
 	private Map<Symbol, Column> solve(double lower, double upper, int cells, String boundary, double until, RunControl control) {
-		FieldIr field = new FieldIr("F", x, lower, upper, cells, t, List.of(), equations, initials, boundary, Double.NaN, new Source("f.erg", 1, 1, 0, 1));
+		FieldIr.Wall wall = new FieldIr.Wall(boundary, List.of(), Source.NONE);
+		FieldIr field = new FieldIr("F", List.of(new FieldIr.Coordinate(x, lower, upper, cells, wall, wall)), t, List.of(), equations, initials, Double.NaN,
+				new Source("f.erg", 1, 1, 0, 1));
 		return FieldStage.of(new Solve(field, until, Source.NONE), observes).run(new Context(1, 0, 1, control, Map.of())).columns();
 	}
 

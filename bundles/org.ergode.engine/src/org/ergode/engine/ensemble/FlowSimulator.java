@@ -93,7 +93,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			if (!paths.isEmpty()) {
 				paths.move(live, end);
 			}
-			if (walls != null && walls.kind() == Walls.Kind.ABSORBING) {
+			if (walls != null && walls.absorb()) {
 				absorb(k);
 			}
 			worked(live, (first + n * ((double) s / steps)) / walkers);
@@ -185,7 +185,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 
 	private boolean isAtWall(int lane) {
 		for (int c = 0; c < motion.dimension(); c++) {
-			if (state[c][lane] == walls.lower() || state[c][lane] == walls.upper()) {
+			if (walls.hold(state[c][lane])) {
 				return true;
 			}
 		}

@@ -186,15 +186,15 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 
 	private void confine(int n) {
 		for (int i = 0; i < n; i++) {
-			boolean outside = false;
+			boolean held = false;
 			for (int c = 0; c < dimension; c++) {
 				double x = state[c][i];
 				if (!walls.contains(x)) {
-					outside = true;
 					state[c][i] = walls.fold(x);
+					held |= walls.hold(state[c][i]);
 				}
 			}
-			if (outside && walls.kind() == Walls.Kind.ABSORBING && t[i] <= plan.until()) {
+			if (held && t[i] <= plan.until()) {
 				absorb(i);
 			}
 		}

@@ -7,10 +7,12 @@ import org.ergode.engine.control.Place;
 /**
  * Walls at both ends of an interval, the same for each component of the position.
  *
+ * @param below what the lower wall does
  * @param lower m; -infinity where there is none
+ * @param above what the upper wall does
  * @param upper m; +infinity where there is none
  */
-public record Walls(Kind kind, double lower, double upper) {
+public record Walls(Kind below, double lower, Kind above, double upper) {
 	/** What a wall does to a walker that would pass it. */
 	public enum Kind {
 		/** Mirrors the path. */
@@ -22,34 +24,55 @@ public record Walls(Kind kind, double lower, double upper) {
 	}
 
 	/** @throws ModelFault if there is no room between the walls, or a periodic space has an open end */
-	public static Walls of(Kind kind, double lower, double upper, Place place) {
+	public static Walls of(Kind below, double lower, Kind above, double upper, Place place) {
 		if (!(lower < upper)) {
 			throw new ModelFault(place, "there is no room between the walls at " + lower + " m and " + upper + " m; the first is to be less than the second");
 		}
-		if (kind == Kind.PERIODIC && Double.isInfinite(upper - lower)) {
+		boolean around = below == Kind.PERIODIC || above == Kind.PERIODIC;
+		if (around && Double.isInfinite(upper - lower)) {
 			throw new ModelFault(place, "a periodic space has two ends: write 'boundary periodic at …' for each");
 		}
-		return new Walls(kind, lower, upper);
+		if (around && below != above) {
+			throw new ModelFault(place, "one wall alone cannot be periodic: both ends of a space are, or none");
+		}
+		return new Walls(below, lower, above, upper);
 	}
 
 	boolean contains(double x) {
 		return lower <= x && x <= upper;
 	}
 
-	/** Where a straight path that would end at x ends between the walls. An absorbing wall stops it. */
+	/** Whether any wall holds walkers. */
+	boolean absorb() {
+		return below == Kind.ABSORBING || above == Kind.ABSORBING;
+	}
+
+	/** Whether a wall that holds walkers is at x. */
+	boolean hold(double x) {
+		return x == lower && below == Kind.ABSORBING || x == upper && above == Kind.ABSORBING;
+	}
+
+	/** Where a straight path that would end at x ends between the walls. An absorbing wall stops it, before or after another has mirrored it. */
 	double fold(double x) {
 		if (contains(x)) {
 			return x;
 		}
-		return switch (kind) {
-			case ABSORBING -> x < lower ? lower : upper;
-			case PERIODIC -> {
-				double width = upper - lower;
-				double y = x - width * Math.floor((x - lower) / width);
-				yield Math.min(Math.max(y, lower), upper);
-			}
-			case REFLECTING -> reflect(x);
-		};
+		if (below == Kind.PERIODIC) {
+			double width = upper - lower;
+			double y = x - width * Math.floor((x - lower) / width);
+			return Math.min(Math.max(y, lower), upper);
+		}
+		if (!absorb()) {
+			return reflect(x);
+		}
+		double y = x;
+		if (y < lower) {
+			y = below == Kind.ABSORBING ? lower : lower + (lower - y);
+		}
+		if (y > upper) {
+			y = above == Kind.ABSORBING ? upper : upper - (y - upper);
+		}
+		return y < lower ? lower : y; // from a mirror above to a wall below that holds
 	}
 
 	private double reflect(double x) {

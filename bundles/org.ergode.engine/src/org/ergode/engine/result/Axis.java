@@ -14,7 +14,21 @@ import org.ergode.engine.quantity.Dimension;
  */
 public record Axis(String name, Kind kind, Dimension dimension, double[] coordinates) {
 	/** In the order in which a reduction prefers them: {@code mean(f)} runs over the first kind that {@code f} has. */
-	public enum Kind { WALKER, SAMPLE, COMPONENT, PATTERN, CELL, BIN, TIME, EPOCH, SWEEP }
+	public enum Kind {
+		WALKER, SAMPLE, COMPONENT, PATTERN,
+		/** Coordinates of a field, first to third. {@link #CELL} stands for all of space where something is reduced over it. */
+		CELL, CELL_Y, CELL_Z,
+		BIN, TIME, EPOCH, SWEEP;
+
+		/** The kinds of so many coordinates of space, outermost first. */
+		public static List<Kind> space(int dimension) {
+			return List.of(CELL, CELL_Y, CELL_Z).subList(0, dimension);
+		}
+
+		public boolean isSpace() {
+			return this == CELL || this == CELL_Y || this == CELL_Z;
+		}
+	}
 
 	public int length() {
 		return coordinates.length;

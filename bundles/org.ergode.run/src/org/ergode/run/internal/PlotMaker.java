@@ -172,7 +172,7 @@ final class PlotMaker {
 		int n = inner.length();
 		double[] errors = y.replicates().length > 1 ? y.errors() : null;
 		for (int start = 0; start < y.values().length; start++) {
-			if (start / stride % n != 0) {
+			if (start / stride % n != 0 || !isCut(y, inner, start)) {
 				continue;
 			}
 			double[] values = new double[n];
@@ -187,6 +187,18 @@ final class PlotMaker {
 			Style style = errors != null ? Style.POINTS : n <= FEW && inner.kind() != Axis.Kind.EPOCH ? Style.POINTS : Style.LINE;
 			curves.add(new Curve(join(label, place(y, inner, start)), style, abscissae, values, error, y.dimension()));
 		}
+	}
+
+	/** Whether a place is in the middle of all coordinates of space but the abscissa's: a plane or a room is drawn along one line. */
+	private static boolean isCut(Column y, Axis inner, int start) {
+		int period = y.values().length;
+		for (Axis a : y.axes()) {
+			period /= a.length();
+			if (a != inner && a.kind().isSpace() && start / period % a.length() != a.length() / 2) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** {@code t = 10 s} on each axis but the abscissa's; empty if that is the only one. */

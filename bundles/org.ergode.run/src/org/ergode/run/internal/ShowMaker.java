@@ -9,6 +9,7 @@ import org.ergode.compiler.analysis.Columns;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.ExperimentIr.Observe;
 import org.ergode.dsl.ir.ExperimentIr.Show;
+import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.result.Axis;
 import org.ergode.engine.result.Column;
@@ -41,7 +42,8 @@ final class ShowMaker {
 		List<Column> values = show.values().stream().map(v -> columns.evaluate("", v.type().dimension(), v)).toList();
 		ShowMaker maker = new ShowMaker(show, point);
 		boolean varies = values.stream().anyMatch(c -> c.axes().stream().anyMatch(a -> a.kind() != Axis.Kind.COMPONENT));
-		return Optional.of(varies ? maker.curves(values, name, units) : maker.image(values, name));
+		boolean planes = values.stream().allMatch(c -> c.axes().stream().filter(a -> a.kind().isSpace()).count() >= 2 && c.axes().stream().noneMatch(a -> a.kind() == Axis.Kind.COMPONENT));
+		return Optional.of(planes ? maker.planes(values, name) : varies ? maker.curves(values, name, units) : maker.image(values, name));
 	}
 
 	private ImageModel image(List<Column> values, String name) {
@@ -52,6 +54,33 @@ final class ShowMaker {
 			table |= confusion;
 			panels.addAll(panels(values.get(i), shape(values.get(i)), show.labels().get(i), confusion));
 		}
+		return image(panels, table, name);
+	}
+
+	/** A field in a plane at each time, the first coordinate to the right and the second upwards; of a room the middle plane. */
+	private ImageModel planes(List<Column> values, String name) {
+		List<Panel> panels = new ArrayList<>();
+		for (int i = 0; i < values.size(); i++) {
+			Column c = values.get(i);
+			List<Axis> space = c.axes().stream().filter(a -> a.kind().isSpace()).toList();
+			int columns = space.get(0).length();
+			int rows = space.get(1).length();
+			int depth = space.size() < 3 ? 1 : space.get(2).length();
+			int plane = rows * columns * depth;
+			for (int at = 0; at < c.values().length; at += plane) {
+				double[] v = new double[rows * columns];
+				for (int k = 0; k < v.length; k++) {
+					v[k] = c.values()[at + (k % columns * rows + rows - 1 - k / columns) * depth + depth / 2];
+				}
+				Axis first = c.axes().getFirst();
+				String when = first.kind().isSpace() ? "" : ", " + first.name() + " = " + Quantities.display(first.coordinates()[at / plane % first.length()], first.dimension());
+				panels.add(Panel.of(show.labels().get(i) + when, rows, columns, v));
+			}
+		}
+		return image(panels, false, name);
+	}
+
+	private ImageModel image(List<Panel> panels, boolean table, String name) {
 		double high = panels.stream().flatMapToDouble(p -> Arrays.stream(p.values())).map(Math::abs).filter(Double::isFinite).max().orElse(1);
 		boolean signed = panels.stream().anyMatch(p -> Arrays.stream(p.values()).anyMatch(v -> v < 0));
 		boolean figures = panels.size() <= 4 && panels.stream().allMatch(p -> p.rows() <= FIGURES && p.columns() <= FIGURES);

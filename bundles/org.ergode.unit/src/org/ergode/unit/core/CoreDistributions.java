@@ -37,6 +37,9 @@ final class CoreDistributions {
 	private static final String FINITE = "finite";
 	private static final String PROBABILITY = "in [0, 1]";
 
+	/** Stands for no probabilities: as one, 0 is not legal. */
+	private static final double ALIKE = 0;
+
 	private CoreDistributions() {
 	}
 
@@ -69,8 +72,8 @@ final class CoreDistributions {
 						a -> Student.of(positive("nu", a[0][0]), a[1][0], a[2][0]), required("nu", NONE, POSITIVE), optional("location", SAME, 0, FINITE), optional("scale", SAME, 1, POSITIVE)),
 				of("fixed", "P(X = value) = 1", "Always the same value.",
 						a -> Fixed.of(a[0][0]), required("value", SAME, FINITE)),
-				of("choice", "P(X = valuesᵢ) = probabilitiesᵢ", "One of some values, each with its probability.",
-						a -> choice(a[0], a[1]), required("values", ANY_SET, FINITE), required("probabilities", NONE_SET, ">= 0, not all 0")),
+				of("choice", "P(X = valuesᵢ) = probabilitiesᵢ", "One of some values, each with its probability; without `probabilities` all alike.",
+						a -> choice(a[0], a[1]), required("values", ANY_SET, FINITE), optional("probabilities", NONE_SET, ALIKE, ">= 0, not all 0")),
 				of("poisson", "meanⁿ e^(−mean)/n!", "How many independent events happen.",
 						a -> Poisson.of(a[0][0]), required("mean", NONE, POSITIVE)),
 				of("bernoulli", "P(X = 1) = p", "1 with probability p, else 0.",
@@ -110,6 +113,9 @@ final class CoreDistributions {
 	}
 
 	private static Law choice(double[] values, double[] probabilities) {
+		if (probabilities.length == 1 && probabilities[0] == ALIKE) {
+			return Choice.of(values);
+		}
 		if (values.length != probabilities.length) {
 			throw new IllegalArgumentException("there are " + values.length + " values and " + probabilities.length + " probabilities; expected as many");
 		}

@@ -90,6 +90,7 @@ final class BuiltinElaborator {
 			case RESHAPE -> reshape(b);
 			case LOGSPACE, LINSPACE -> space(b);
 			case LAPLACIAN -> special(b, b.type(0).withDimension(b.type(0).dimension().over(Dimension.LENGTH.power(2))));
+			case GRADIENT, DIVERGENCE -> slope(b);
 			case DELTA -> special(b, b.type(0).withDimension(Dimension.NONE.over(b.type(0).dimension())));
 			case RECONSTRUCTION -> special(b, b.type(0));
 			case CONFUSION -> confusion(b);
@@ -132,11 +133,10 @@ final class BuiltinElaborator {
 		Dimension dimension = switch (op) {
 			case VARIANCE -> e.type().dimension().power(2);
 			case COUNT -> Dimension.NONE;
-			case INTEGRAL -> e.type().dimension().times(Dimension.LENGTH);
+			case INTEGRAL -> e.type().dimension().times(Dimension.LENGTH.power(Math.max(1, e.type().space())));
 			default -> e.type().dimension();
 		};
-		if (op == Reduction.INTEGRAL && !e.type().varies(Axis.Kind.CELL)) {
-			session.error(Issues.WRONG_VALUE, b.text(0), null, b.name(0), "the same everywhere", "something that varies in space");
+		if (op == Reduction.INTEGRAL && !isInSpace(b)) {
 			return null;
 		}
 		if (expressions.mode() == ExpressionElaborator.Mode.ENSEMBLE) {
@@ -147,6 +147,31 @@ final class BuiltinElaborator {
 			}
 		}
 		return Build.reduceComponents(op, e, dimension, args, b.source);
+	}
+
+	private boolean isInSpace(Bound b) {
+		if (!b.type(0).varies(Axis.Kind.CELL)) {
+			session.error(Issues.WRONG_VALUE, b.text(0), null, b.name(0), "the same everywhere", "something that varies in space");
+			return false;
+		}
+		return true;
+	}
+
+	/** A gradient has one component a coordinate, and so has what a divergence is taken of. */
+	private Expr slope(Bound b) {
+		boolean gradient = b.function == BuiltinFunction.GRADIENT;
+		if (!isInSpace(b)) {
+			return null;
+		}
+		Shape shape = b.type(0).shape();
+		Shape wanted = gradient ? Shape.NUMBER : Shape.vector(b.type(0).space());
+		if (!shape.equals(wanted)) {
+			session.error(Issues.SHAPE_EXPECTED, b.text(0), null, b.name(0), Operators.shape(shape),
+					Operators.shape(wanted) + (gradient ? "" : ", as the field has " + Messages.count(b.type(0).space(), "coordinate")));
+			return null;
+		}
+		Shape result = gradient ? Shape.vector(b.type(0).space()) : Shape.NUMBER;
+		return special(b, b.type(0).withShape(result).withDimension(b.type(0).dimension().over(Dimension.LENGTH)));
 	}
 
 	/** @return the axis that a reduction runs over; empty: the components */

@@ -131,7 +131,7 @@ final class MemoryNeeds {
 
 	private void solved(Observe o, double cells) {
 		double times = Math.max(1, o.grid().length);
-		double width = o.symbol().type().varies(Axis.Kind.CELL) ? cells : 1;
+		double width = (o.symbol().type().varies(Axis.Kind.CELL) ? cells : 1) * o.symbol().type().shape().size();
 		lengthens(Axis.Kind.TIME, times);
 		add(o, words(times, "times") + (width > 1 ? " x " + words(width, "cells") : ""), times * width, 2, "take fewer times or cells");
 		kept(o, times * width, 1);

@@ -318,13 +318,18 @@ final class Processes {
 				session.errorAt(Issues.UNKNOWN_KIND, b, "kind", -1, near, Messages.quote(b.getKind()), "boundary", Messages.suggest(near));
 				continue;
 			}
-			if (b.getAt() == null) {
-				session.error(Issues.MISSING_STATEMENT, b, null, "the boundary of a process", "place: write 'at ...'");
-				continue;
+			if (!b.getValues().isEmpty()) {
+				session.error(Issues.STATEMENTS_CONFLICT, b.getValues().get(0), null, "a wall of walkers has no value; one of a field has");
 			}
-			Expr at = expressions.value(b.getAt());
-			if (at != null && expressions.hasDimension(at, b.getAt(), s.states.isEmpty() ? Dimension.LENGTH : s.states.get(0).symbol().type().dimension(), "the boundary")) {
-				walls.add(new ProcessIr.Wall(b.getKind(), at, Sources.of(b)));
+			if (b.getPlaces().isEmpty()) {
+				session.error(Issues.MISSING_STATEMENT, b, null, "the boundary of a process", "place: write 'at ...'");
+			}
+			Dimension dimension = s.states.isEmpty() ? Dimension.LENGTH : s.states.get(0).symbol().type().dimension();
+			for (Expression place : b.getPlaces()) {
+				Expr at = expressions.value(place);
+				if (at != null && expressions.hasDimension(at, place, dimension, "the boundary")) {
+					walls.add(new ProcessIr.Wall(b.getKind(), at, Sources.of(place)));
+				}
 			}
 		}
 		return walls;

@@ -101,7 +101,7 @@ final class Stages {
 			stages.add(new ExperimentIr.Simulate(p, walkers, until, Sources.of(s)));
 		} else {
 			field.equations().forEach(e -> own(e.state()));
-			own(field.variable());
+			field.space().forEach(c -> own(c.symbol()));
 			field.lets().forEach(x -> own(x.symbol()));
 			stages.add(new ExperimentIr.Solve(field, until, Sources.of(s)));
 		}

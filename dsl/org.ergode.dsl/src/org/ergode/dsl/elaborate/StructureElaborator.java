@@ -156,7 +156,7 @@ final class StructureElaborator {
 	private static Axis.Kind outermost(Type type) {
 		for (Axis.Kind k : List.of(Axis.Kind.EPOCH, Axis.Kind.TIME, Axis.Kind.PATTERN, Axis.Kind.CELL, Axis.Kind.BIN, Axis.Kind.SWEEP)) {
 			if (type.varies(k)) {
-				return k;
+				return k == Axis.Kind.CELL && type.space() > 1 ? null : k; // cells of a plane have no order
 			}
 		}
 		return null;

@@ -36,9 +36,15 @@ public record Type(Shape shape, Dimension dimension, List<Axis.Kind> over) {
 		return over.contains(kind);
 	}
 
+	/** Dimensions of the space that it varies in; 0 where it does not. */
+	public int space() {
+		return (int) over.stream().filter(Axis.Kind::isSpace).count();
+	}
+
+	/** Without CELL it does not vary in space at all. */
 	public Type without(Axis.Kind kind) {
 		List<Axis.Kind> rest = new ArrayList<>(over);
-		rest.remove(kind);
+		rest.removeIf(k -> k == kind || kind == Axis.Kind.CELL && k.isSpace());
 		return new Type(shape, dimension, rest);
 	}
 

@@ -35,6 +35,8 @@ public enum BuiltinFunction {
 	LOGSPACE("logspace", 3, "n points from a to b in equal ratios.", "a", "b", "n"),
 	LINSPACE("linspace", 3, "n points from a to b at equal distances.", "a", "b", "n"),
 	LAPLACIAN("laplacian", 1, "The sum of the second derivatives in space.", "n"),
+	GRADIENT("gradient", 1, "The derivatives in space: a number in one dimension, a column in more.", "n"),
+	DIVERGENCE("divergence", 1, "What flows out of each place: the sum of the derivatives of a flux, each by its own coordinate. Nothing flows through a reflecting wall.", "flux"),
 	DELTA("delta", 1, "A unit source at the origin.", "x"),
 	RECONSTRUCTION("reconstruction", 1, "The mean of a layer given one sample of the hidden units given it.", "v"),
 	CONFUSION("confusion", 2, "How often each class is taken for each other.", "y", "target"),

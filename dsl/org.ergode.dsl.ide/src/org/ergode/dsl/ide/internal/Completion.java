@@ -39,7 +39,7 @@ import org.ergode.engine.quantity.Units;
 final class Completion {
 	/** Words that a slot takes beside names of the model. */
 	private static final Map<String, List<String>> WORDS = Map.ofEntries(
-			Map.entry("Parameter.constraints", List.of("symmetric", "zero_diagonal")), Map.entry("Boundary.kind", List.of("reflecting", "absorbing", "periodic")),
+			Map.entry("Parameter.constraints", List.of("symmetric", "zero_diagonal")), Map.entry("Boundary.kind", List.of("reflecting", "absorbing", "periodic", "fixed")),
 			Map.entry("Check.what", List.of("gradient")), Map.entry("Check.oracle", List.of("finite_differences")),
 			Map.entry("Every.unit", List.of("epoch", "epochs", "batch", "batches")), Map.entry("Observe.per", List.of("walker", "pattern")),
 			Map.entry("Show.during", List.of("recall")), Map.entry("Show.form", List.of("image")),
