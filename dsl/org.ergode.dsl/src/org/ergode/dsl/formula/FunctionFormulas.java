@@ -49,6 +49,8 @@ public final class FunctionFormulas {
 			case "sum" -> Part.big("∑", null, null, x);
 			case "integral" -> Part.of(row(new Formula.Big("∫", null, null), x.atLeast(Level.PRODUCT), new Formula.Sign("", Formula.Spacing.TIMES), upright("d"), italic("x")), Level.PRODUCT);
 			case "inv" -> x.power(row(Formula.prefix("−"), new Formula.Number("1")));
+			case "gradient" -> Part.of(row(upright("∇"), x.atLeast(Level.POWER)), Level.PRODUCT);
+			case "divergence" -> Part.of(row(upright("∇"), new Formula.Sign("·", Formula.Spacing.PREFIX), x.atLeast(Level.POWER)), Level.PRODUCT);
 			case "laplacian" -> Part.of(row(Formula.sup(upright("∇"), new Formula.Number("2")), x.atLeast(Level.POWER)), Level.PRODUCT);
 			case "delta" -> Part.call(italic("δ"), x);
 			case "identity" -> Part.atom(Formula.sub(Formula.bold("I"), x.formula()));

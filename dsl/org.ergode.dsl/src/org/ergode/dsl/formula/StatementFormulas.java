@@ -141,12 +141,18 @@ public final class StatementFormulas {
 					.map(d -> d.substring(1, d.indexOf('/')).strip()).findFirst().orElse("n");
 			Formula slope = new Formula.Fraction(row(Formula.prefix("∂"), Glyphs.name(n)), row(Formula.prefix("∂"), italic("x")));
 			return switch (kind) {
-				case "reflecting" -> is(slope, row(new Formula.Number("0"), new Formula.Words(" at the walls")));
-				case "absorbing" -> is(Glyphs.name(n), row(new Formula.Number("0"), new Formula.Words(" at the walls")));
+				case "reflecting" -> is(slope, row(new Formula.Number("0"), places(b)));
+				case "absorbing" -> is(Glyphs.name(n), row(new Formula.Number("0"), places(b)));
+				case "fixed" -> b.getValues().size() != 1 ? null : is(Glyphs.name(n), row(expressions.of(b.getValues().get(0).getValue()), places(b)));
 				default -> null;
 			};
 		}
-		return b.getAt() == null ? null : is(italic("x"), row(expressions.of(b.getAt()), new Formula.Words(" is " + kind)));
+		return b.getPlaces().isEmpty() ? null : is(italic("x"), row(Formula.list(b.getPlaces().stream().map(expressions::of).toList()), new Formula.Words(" is " + kind)));
+	}
+
+	private Formula places(Boundary b) {
+		return b.getPlaces().isEmpty() ? new Formula.Words(" at the walls")
+				: row(new Formula.Words(" at "), Formula.list(b.getPlaces().stream().map(expressions::of).toList()));
 	}
 
 	// ------------------------------------------------------------------ networks and rules
