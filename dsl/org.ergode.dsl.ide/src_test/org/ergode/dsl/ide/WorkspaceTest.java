@@ -11,12 +11,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.FileChangeType;
+import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
@@ -29,9 +38,11 @@ import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -52,6 +63,7 @@ class WorkspaceTest {
 
 	@TempDir
 	Path folder;
+	private final BlockingQueue<PublishDiagnosticsParams> reports = new LinkedBlockingQueue<>();
 	private LanguageServer server;
 	private CompletableFuture<Integer> ended;
 	private TextDocumentIdentifier walk;
@@ -68,7 +80,12 @@ class WorkspaceTest {
 		PipedOutputStream toClient = new PipedOutputStream();
 		PipedInputStream fromServer = new PipedInputStream(toClient, 1 << 16);
 		ended = CompletableFuture.supplyAsync(() -> ErgLanguageServer.start(fromClient, toClient));
-		var launcher = LSPLauncher.createClientLauncher(new Silent(), fromServer, toServer);
+		var launcher = LSPLauncher.createClientLauncher(new Silent() {
+			@Override
+			public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
+				reports.add(diagnostics);
+			}
+		}, fromServer, toServer);
 		launcher.startListening();
 		server = launcher.getRemoteProxy();
 		InitializeParams p = new InitializeParams();
@@ -144,6 +161,37 @@ class WorkspaceTest {
 		}
 		assertThat(steps).isGreaterThan(3);
 		assertThat(s.getRange().getStart()).isEqualTo(new Position(0, 0));
+	}
+
+	/** Its importing file is not open; what is typed in the imported one counts, and so does what changes on disk. */
+	@Test
+	void aFileThatIsNotOpenIsCheckedAgainWhenWhatItImportsChanges() throws Exception {
+		awaitReport(run, d -> d.isEmpty() || d.stream().noneMatch(WorkspaceTest::isError));
+		change(2, WALK.replace("process Walk", "process Stroll"));
+		awaitReport(run, d -> d.stream().anyMatch(one -> isError(one) && one.getMessage().contains("Walk")));
+		change(3, WALK);
+		awaitReport(run, d -> d.stream().noneMatch(WorkspaceTest::isError));
+		server.getTextDocumentService().didClose(new DidCloseTextDocumentParams(walk));
+		Files.delete(folder.resolve("walk.erg"));
+		server.getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of(new FileEvent(walk.getUri(), FileChangeType.Deleted))));
+		awaitReport(run, d -> d.stream().anyMatch(one -> isError(one) && one.getMessage().contains("walk.erg")));
+	}
+
+	private void change(int version, String text) {
+		server.getTextDocumentService().didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(walk.getUri(), version),
+				List.of(new TextDocumentContentChangeEvent(text))));
+	}
+
+	private static boolean isError(Diagnostic d) {
+		return d.getSeverity() == DiagnosticSeverity.Error;
+	}
+
+	private void awaitReport(String address, Predicate<List<Diagnostic>> expected) throws InterruptedException {
+		PublishDiagnosticsParams report;
+		do {
+			report = reports.poll(20, TimeUnit.SECONDS);
+			assertThat(report).as("a report on " + address).isNotNull();
+		} while (!report.getUri().equals(address) || !expected.test(report.getDiagnostics()));
 	}
 
 	private static class Silent implements LanguageClient {

@@ -10,14 +10,15 @@ import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.navigator.resources.ProjectExplorer;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.language.LanguageService;
@@ -137,14 +138,32 @@ class ModelBuilderTest {
 		assertThat(errors(run)).anyMatch(m -> m.contains("Wolk"));
 	}
 
+	/** By Configure, the last but one of the project's menu. */
 	@Test
-	void aProjectWithoutTheNatureHasNoMarkers() throws CoreException {
+	void aProjectThatIsNotToBeCheckedHasNoMarkersAndStaysSo() throws CoreException {
 		write(run, RUN.replace("Walk", "Wolk"));
 		awaitError(run, "Wolk");
-		IProjectDescription description = project.getDescription();
-		description.setNatureIds(new String[0]);
-		project.setDescription(description, null);
-		assertThat(errors(run)).isEmpty();
+		chooseConfigure();
+		Ui.await("the nature to go", SOON, () -> !hasNature());
+		Ui.await("the markers to go", SOON, () -> errors(run).isEmpty());
 		assertThat(project.getDescription().getBuildSpec()).isEmpty();
+		write(project.getFile("new.erg"), WALK.replace("normal(", "nromal("));
+		chooseConfigure();
+		Ui.await("the nature", SOON, this::hasNature);
+		awaitError(run, "Wolk");
+		awaitError(project.getFile("new.erg"), "nromal");
+	}
+
+	private void chooseConfigure() {
+		Ui.activate();
+		ProjectExplorer explorer = (ProjectExplorer) Ui.on(() -> Ui.window().getActivePage().showView(ProjectExplorer.VIEW_ID));
+		Ui.run(() -> {
+			explorer.setFocus();
+			explorer.selectReveal(new StructuredSelection(project));
+		});
+		Ui.press("shift+F10");
+		Ui.press("Up", "Up", "Right");
+		Ui.screenshot("explorer-menu");
+		Ui.press("Return");
 	}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.ide.internal;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,6 +41,18 @@ final class CheckQueue {
 	private void again(URI uri) {
 		if (workspace.document(uri) == null) {
 			request(uri);
+		}
+	}
+
+	/** Asks for checks of all models whose last check hung on a file. */
+	void requestDependents(URI uri) {
+		if (uri.isFile()) {
+			Path file = Path.of(uri.toFileString());
+			latest.forEach((model, checked) -> {
+				if (checked.needs().contains(file)) {
+					request(model);
+				}
+			});
 		}
 	}
 

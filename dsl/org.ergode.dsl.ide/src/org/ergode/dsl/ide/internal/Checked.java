@@ -2,10 +2,12 @@
 package org.ergode.dsl.ide.internal;
 
 import com.google.gson.JsonArray;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -25,8 +27,9 @@ import org.ergode.dsl.validation.ModelCheck;
  * @param stamp of the workspace when the check began
  * @param text that was checked
  * @param types of expressions and declarations by place
+ * @param needs files on which the answer hangs
  */
-record Checked(long stamp, String text, List<Diagnostic> diagnostics, Map<Place, Type> types) {
+record Checked(long stamp, String text, List<Diagnostic> diagnostics, Map<Place, Type> types, Set<Path> needs) {
 	/** Where something stands. */
 	record Place(int offset, int length) {
 	}
@@ -58,7 +61,7 @@ record Checked(long stamp, String text, List<Diagnostic> diagnostics, Map<Place,
 				types.put(place, t);
 			}
 		});
-		return new Checked(stamp, analysis.lines().text(), List.copyOf(diagnostics), Map.copyOf(types));
+		return new Checked(stamp, analysis.lines().text(), List.copyOf(diagnostics), Map.copyOf(types), Set.copyOf(Needs.of(analysis)));
 	}
 
 	/** @return null if it has no place */

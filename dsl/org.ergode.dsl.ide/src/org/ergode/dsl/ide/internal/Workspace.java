@@ -111,6 +111,9 @@ public final class Workspace {
 		URI uri = Addresses.resource(address);
 		documents.put(uri, new Document(address, uri, version, stamps.incrementAndGet(), lines));
 		documents.keySet().forEach(checks::request);
+		if (wholeFolders) {
+			checks.requestDependents(uri);
+		}
 	}
 
 	void close(String address) {
@@ -124,6 +127,7 @@ public final class Workspace {
 		documents.keySet().forEach(checks::request);
 		if (wholeFolders) {
 			checks.request(uri);
+			checks.requestDependents(uri);
 		}
 	}
 
