@@ -38,6 +38,7 @@ final class ElaboratedExperiment {
 			overrides.forEach((parameter, value) -> values.put(own(experiment, parameter), value));
 			return values;
 		}).distinct().toList(); // a swept parameter that is set leaves one point of its axis
+		points.stream().skip(1).forEach(p -> model.elaborate(experiment.name(), p)); // an error at a late point is told before hours of work
 		return new ElaboratedExperiment(model, experiment.name(), points, request.seed());
 	}
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,6 @@ import org.ergode.dsl.elaborate.Sources;
 import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.Model;
-import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Source;
 
 /** The one list of rules. Thread-safe. */
@@ -28,7 +28,7 @@ public final class Rules {
 	private Rules() {
 	}
 
-	/** Runs all rules, each experiment at the first point of its sweep. A text with errors is not judged: what it means is not known yet. */
+	/** Runs all rules, each experiment along its sweep. A text with errors is not judged: what it means is not known yet. */
 	public static void run(Resource resource, Elaborator elaborator, Consumer<Finding> found) {
 		if (elaborator.hasErrors() || resource.getContents().isEmpty() || !(resource.getContents().getFirst() instanceof Model model)) {
 			return;
@@ -36,12 +36,20 @@ public final class Rules {
 		ALL.forEach(r -> r.text(model, found));
 		for (Element e : model.getElements()) {
 			if (e instanceof Experiment definition && definition.getName() != null) {
-				ExperimentIr experiment = elaborator.elaborate(definition.getName(), Map.of());
-				if (experiment != null) {
-					ALL.forEach(r -> r.experiment(definition, experiment, f -> ofThisFile(f, model, found)));
+				Set<String> places = new HashSet<>();
+				for (Elaborator.Point point : elaborator.points(definition.getName())) {
+					ALL.forEach(r -> r.experiment(definition, point.experiment(), f -> {
+						if (places.add(f.code() + f.source()) || point.condition().isEmpty()) {
+							ofThisFile(at(f, point.condition()), model, found);
+						}
+					}));
 				}
 			}
 		}
+	}
+
+	private static Finding at(Finding f, String condition) {
+		return condition.isEmpty() ? f : new Finding(f.severity(), f.code(), f.message() + " (at " + condition + ")", f.source(), f.fixes());
 	}
 
 	/** What an experiment takes from another file is told when that file is checked. */

@@ -24,6 +24,8 @@ import org.ergode.dsl.names.Names;
  * reported once. Make a new one when the text has changed.
  */
 public final class Elaborator {
+	private static final int MOST_POINTS = 32;
+
 	private final Model model;
 	private final Names names;
 	private final Reporter reporter;
@@ -31,6 +33,10 @@ public final class Elaborator {
 	private final Map<EObject, Type> types = new IdentityHashMap<>();
 	private final Set<EObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 	private final Set<List<Object>> told = new HashSet<>();
+	private final Set<List<Object>> places = new HashSet<>();
+	private final Map<String, List<Point>> points = new HashMap<>();
+	/** The point of a sweep that is being elaborated; empty for its first. */
+	private String condition = "";
 	private List<ExperimentOutline> outlines;
 	private int errors;
 
@@ -106,18 +112,46 @@ public final class Elaborator {
 		return null;
 	}
 
-	/** Elaborates everything, used by an experiment or not, at the first point of each sweep and at its last. */
+	/** An experiment as it is at one point of its sweep. @param condition names the point; empty at the first */
+	public record Point(ExperimentIr experiment, String condition) {
+	}
+
+	/**
+	 * Elaborates everything, used by an experiment or not. A sweep is followed along its points, of a long one at {@value #MOST_POINTS} of
+	 * them; what is wrong only further along is told with the point.
+	 */
 	public void checkAll() {
 		if (model == null) {
 			return;
 		}
 		for (ExperimentOutline o : experiments()) {
-			elaborate(o.name(), o.points().get(0));
-			if (o.points().size() > 1) {
-				elaborate(o.name(), o.points().get(o.points().size() - 1));
-			}
+			points(o.name());
 		}
 		new ModelChecks(session(Map.of()), model, checkpoint).run();
+	}
+
+	/** @return an experiment at points of its sweep, those without errors, the first and the last of the sweep among them */
+	public List<Point> points(String experiment) {
+		return points.computeIfAbsent(experiment, name -> experiments().stream().filter(o -> o.name().equals(name)).findFirst().map(this::follow).orElse(List.of()));
+	}
+
+	private List<Point> follow(ExperimentOutline o) {
+		List<Point> found = new ArrayList<>();
+		int n = o.points().size();
+		int steps = Math.min(n, MOST_POINTS);
+		try {
+			for (int i = 0; i < steps; i++) {
+				Map<String, Double> at = o.points().get(steps == 1 ? 0 : (int) ((long) i * (n - 1) / (steps - 1)));
+				condition = i == 0 ? "" : o.condition(at);
+				ExperimentIr ir = elaborate(o.name(), at);
+				if (ir != null) {
+					found.add(new Point(ir, condition));
+				}
+			}
+		} finally {
+			condition = "";
+		}
+		return List.copyOf(found);
 	}
 
 	private Session session(Map<String, Double> overrides) {
@@ -129,8 +163,14 @@ public final class Elaborator {
 		if (d.severity() == Severity.ERROR) {
 			errors++;
 		}
-		if (told.add(List.of(d.code(), d.message(), System.identityHashCode(d.where()), String.valueOf(d.feature()), d.index()))) {
-			reporter.report(d);
+		List<Object> place = List.of(d.code(), System.identityHashCode(d.where()), String.valueOf(d.feature()), d.index());
+		boolean newPlace = places.add(place);
+		if (!condition.isEmpty() && !newPlace) {
+			return; // said at an earlier point of the sweep
+		}
+		if (told.add(List.of(place, d.message()))) {
+			reporter.report(condition.isEmpty() ? d
+					: new Diagnostic(d.severity(), d.code(), d.message() + " (at " + condition + ")", d.where(), d.feature(), d.index(), d.fixes()));
 		}
 	}
 }

@@ -3,7 +3,10 @@ package org.ergode.dsl.elaborate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ergode.dsl.ir.Source;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Quantities;
 
 /**
  * An experiment before it is elaborated.
@@ -14,6 +17,11 @@ import org.ergode.dsl.ir.Source;
 public record ExperimentOutline(String name, String title, List<SweepAxis> axes, List<Map<String, Double>> points, Source source) {
 
 	/** @param name qualified as written: {@code Fractional.alpha}; @param values SI */
-	public record SweepAxis(String name, List<Double> values) {
+	public record SweepAxis(String name, List<Double> values, Dimension dimension) {
+	}
+
+	/** @return {@code Fractional.alpha = 0.3, Walk.sd = 2 um}, as messages name a point */
+	public String condition(Map<String, Double> point) {
+		return axes.stream().map(a -> a.name() + " = " + Quantities.display(point.get(a.name()), a.dimension())).collect(Collectors.joining(", "));
 	}
 }

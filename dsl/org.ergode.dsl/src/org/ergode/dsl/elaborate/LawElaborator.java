@@ -188,16 +188,17 @@ final class LawElaborator {
 				}
 			}
 			String found = culprit == null ? String.valueOf(e.getMessage())
-					: e.getMessage().replaceFirst(": [-+.\\dEe]+$", ": " + Matcher.quoteReplacement(value));
+					: e.getMessage().replaceFirst(": [-+.\\dEe]+(?=$|;)", ": " + Matcher.quoteReplacement(value));
 			session.error(Issues.ARGUMENT_VALUE, culprit == null ? at : culprit, null, Messages.quote(p.name()) + ": " + found);
 			return false;
 		}
 	}
 
-	/** A number as it is written; what a name stands for here, as it is found. */
+	/** A number as it is written; what a name stands for here, with its figure. */
 	private static String written(Expression text, Expr value) {
 		boolean isNumber = text instanceof Quantity || text instanceof Unary u && u.getOperand() instanceof Quantity;
-		return isNumber || Double.isNaN(Build.valueOf(value)) ? Sources.text(text) : Quantities.display(Build.valueOf(value), value.type().dimension());
+		return isNumber || Double.isNaN(Build.valueOf(value)) ? Sources.text(text)
+				: Sources.text(text) + " = " + Quantities.display(Build.valueOf(value), value.type().dimension());
 	}
 
 	private LawIr isotropic(List<Argument> arguments, Expression at, int space) {

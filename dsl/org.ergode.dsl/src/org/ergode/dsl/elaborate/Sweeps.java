@@ -71,7 +71,7 @@ final class Sweeps {
 				session.prepareOwner(p);
 				Expr start = session.isDefined(p) ? session.valueOf(p, p) : expressions.value(p.getValue());
 				if (start != null && expressions.hasDimension(values, w.getValues(), start.type().dimension(), "what " + Messages.quote(w.getTarget()) + " sweeps over")) {
-					axes.add(new ExperimentOutline.SweepAxis(w.getTarget(), values(c.values())));
+					axes.add(new ExperimentOutline.SweepAxis(w.getTarget(), values(c.values()), start.type().dimension()));
 				}
 			}
 		}
