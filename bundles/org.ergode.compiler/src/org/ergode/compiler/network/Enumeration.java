@@ -94,12 +94,16 @@ final class Enumeration {
 	}
 
 	/** @param learner where the parameters stand now; what it does not change is as it was set at the start */
-	Law law(CompiledProgram learner) {
+	void take(CompiledProgram learner) {
 		for (Slot s : model.tensors().values()) {
 			if (program.slots().containsKey(s) && learner.slots().containsKey(s)) {
 				code.set(s, learner.get(s, 1));
 			}
 		}
+	}
+
+	/** At the parameters that were taken. */
+	Law law() {
 		long hidden = states / visibleStates;
 		double[] most = new double[(int) visibleStates];
 		double[] sum = new double[(int) visibleStates];

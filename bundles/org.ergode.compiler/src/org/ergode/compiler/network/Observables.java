@@ -12,6 +12,7 @@ import org.ergode.compiler.network.emit.Precision;
 import org.ergode.compiler.network.plan.Assignment;
 import org.ergode.compiler.network.plan.Lowering;
 import org.ergode.compiler.network.plan.Program;
+import org.ergode.compiler.network.plan.Step;
 import org.ergode.compiler.network.symbolic.NetworkProblem;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.compiler.network.symbolic.Term;
@@ -32,7 +33,10 @@ import org.ergode.engine.training.Workspace;
  * What is watched while a network is trained, compiled like the rule itself and run over a whole data set at a time. Layers of an energy that the data
  * leave open stand at their conditional means.
  */
-final class Observables {
+final class Observables implements AutoCloseable {
+	/** Multiplications of an epoch's values from which another thread pays. */
+	private static final double WORTH = 1e6;
+
 	/** Observes of one data set and one rhythm: one program. */
 	private static final class Group {
 		final DataIr data;
@@ -54,7 +58,7 @@ final class Observables {
 	private final List<Group> groups = new ArrayList<>();
 	private final Map<Observe, double[]> records = new LinkedHashMap<>();
 	private final Enumeration enumeration;
-	private CompiledProgram learner;
+	private Aside aside = new Aside(false);
 	private int epochs;
 	private long shown;
 
@@ -84,18 +88,23 @@ final class Observables {
 		return groups.stream().map(g -> g.data).toList();
 	}
 
-	/** @param trainer shares its parameters */
-	void prepare(DataLoader loader, Columns columns, int epochCount, CompiledProgram trainer, Workspace workspace, Precision precision) {
+	/**
+	 * @param threads that may be at work; with two the values of an epoch are computed beside the next one, if that is worth it and nothing is drawn for them
+	 * @param workspace of the training
+	 */
+	void prepare(DataLoader loader, Columns columns, int epochCount, int threads, Workspace workspace, Precision precision) {
 		epochs = epochCount;
 		records.clear();
-		learner = trainer;
+		groups.forEach(g -> g.set = loader.load(g.data));
+		boolean beside = threads > 1 && groups.stream().mapToDouble(this::work).sum() > WORTH && groups.stream().flatMap(g -> g.program.steps().stream()).noneMatch(Step.Draw.class::isInstance);
+		aside = new Aside(beside);
+		Workspace own = beside ? Workspace.of(workspace.stream()) : workspace;
 		if (enumeration != null) {
-			enumeration.prepare(workspace);
+			enumeration.prepare(own);
 		}
 		for (Group g : groups) {
-			g.set = loader.load(g.data);
 			columns.check(g.set, g.data);
-			g.code = CompiledProgram.of(g.program, g.observes.getFirst().source().file(), precision, g.set.size(), workspace, trainer);
+			g.code = CompiledProgram.of(g.program, g.observes.getFirst().source().file(), precision, g.set.size(), own);
 			g.patterns = model.exact().values().stream().anyMatch(g.code.slots()::containsKey) ? enumeration.patterns(g.set, g.data.name()) : null;
 			columns.fill(g.code, g.set, Order.natural(g.set.size()), 0, g.set.size());
 			for (int i = 0; i < g.observes.size(); i++) {
@@ -117,6 +126,11 @@ final class Observables {
 		return (int) n;
 	}
 
+	/** Multiplications, about. */
+	private double work(Group g) {
+		return (double) g.set.size() * model.tensors().values().stream().mapToDouble(s -> s.shape().size()).sum();
+	}
+
 	List<CompiledProgram> codes() {
 		Stream<CompiledProgram> exact = enumeration == null ? Stream.empty() : Stream.of(enumeration.code());
 		return Stream.concat(groups.stream().map(g -> g.code), exact).toList();
@@ -126,30 +140,54 @@ final class Observables {
 		return Math.max(1, epochs / every);
 	}
 
-	/** After an epoch, from 1. */
-	void observe(int epoch, RunControl control) {
+	/** After an epoch, from 1. @param learner where the parameters stand now; they are copied, so that it can go on */
+	void observe(int epoch, CompiledProgram learner) {
 		boolean last = epoch == epochs;
-		for (Group g : groups) {
-			boolean due = g.every == 0 ? last : epoch % g.every == 0 || last && epochs < g.every;
-			if (due) {
-				if (g.patterns != null) {
-					Enumeration.Law law = enumeration.law(learner);
-					model.exact().forEach((quantity, slot) -> g.code.set(slot, Enumeration.value(quantity, law, g.patterns)));
-				}
-				g.code.run(g.set.size());
-				for (int i = 0; i < g.observes.size(); i++) {
-					double[] values = records.get(g.observes.get(i));
-					double[] now = g.code.get(g.assignments.get(i).slot(), g.set.size());
-					int at = g.every == 0 ? 0 : Math.max(0, epoch / g.every - 1);
-					System.arraycopy(now, 0, values, at * now.length, now.length);
-				}
+		List<Group> due = groups.stream().filter(g -> g.every == 0 ? last : epoch % g.every == 0 || last && epochs < g.every).toList();
+		if (!due.isEmpty()) {
+			aside.settle();
+			due.forEach(g -> g.code.take(learner));
+			if (enumeration != null) {
+				enumeration.take(learner);
 			}
+			aside.start(() -> due.forEach(g -> observe(g, epoch)));
 		}
+	}
+
+	private void observe(Group g, int epoch) {
+		if (g.patterns != null) {
+			Enumeration.Law law = enumeration.law();
+			model.exact().forEach((quantity, slot) -> g.code.set(slot, Enumeration.value(quantity, law, g.patterns)));
+		}
+		g.code.run(g.set.size());
+		for (int i = 0; i < g.observes.size(); i++) {
+			double[] values = records.get(g.observes.get(i));
+			double[] now = g.code.get(g.assignments.get(i).slot(), g.set.size());
+			int at = g.every == 0 ? 0 : Math.max(0, epoch / g.every - 1);
+			System.arraycopy(now, 0, values, at * now.length, now.length);
+		}
+	}
+
+	/** Shows what is known by now, if that is not too often. */
+	void show(RunControl control) {
 		long time = System.nanoTime();
-		if (last || time - shown > 250_000_000L) {
+		if (time - shown > 250_000_000L && aside.isIdle()) {
+			aside.settle();
 			shown = time;
 			columns().forEach((s, c) -> control.partial(c));
 		}
+	}
+
+	/** After the last epoch. */
+	void finish(RunControl control) {
+		aside.settle();
+		columns().forEach((s, c) -> control.partial(c));
+	}
+
+	/** In the middle too. */
+	@Override
+	public void close() {
+		aside.close();
 	}
 
 	Map<Symbol, Column> columns() {

@@ -94,11 +94,23 @@ final class TrainingStage implements CompiledStage {
 			claims.add(c.run(data, tensors, columns, workspace, context.seed(), control));
 		}
 		CompiledProgram learner = CompiledProgram.of(program, train.rule().source().file(), precision, size, workspace);
-		observables.prepare(loader, columns, train.epochs(), learner, workspace, precision);
+		observables.prepare(loader, columns, train.epochs(), context.threads(), workspace, precision);
 		for (CompiledProgram p : observables.codes()) {
 			tensors.forEach(p::set);
 		}
 		tensors.forEach(learner::set);
+		try (observables) {
+			epochs(context, data, size, learner);
+			observables.finish(control);
+		}
+		control.check();
+		leave(context, learner, tensors);
+		control.progress(title(), 1);
+		return new Result(observables.columns(), claims);
+	}
+
+	private void epochs(Context context, DataSet data, int size, CompiledProgram learner) {
+		RunControl control = context.control();
 		long asked = System.nanoTime();
 		for (int epoch = 1; epoch <= train.epochs(); epoch++) {
 			int[] order = size > 1 ? Order.shuffled(data.size(), context.seed(), ((long) context.stage() << 32) + epoch) : Order.natural(data.size());
@@ -108,17 +120,14 @@ final class TrainingStage implements CompiledStage {
 					asked = now;
 					control.check();
 					control.progress(title() + ", epoch " + epoch, (epoch - 1 + (double) from / data.size()) / train.epochs());
+					observables.show(control);
 				}
 				int count = Math.min(size, data.size() - from);
 				columns.fill(learner, data, order, from, count);
 				learner.run(count);
 			}
-			observables.observe(epoch, control);
+			observables.observe(epoch, learner);
 		}
-		control.check();
-		leave(context, learner, tensors);
-		control.progress(title(), 1);
-		return new Result(observables.columns(), claims);
 	}
 
 	/** Multiplications of all epochs, about: forwards, backwards and for the gradient. */

@@ -165,7 +165,11 @@ final class Models {
 	}
 
 	static CompiledStage.Result run(ExperimentIr.Train train, List<Observe> observes, List<Check> checks, long seed, Map<Symbol, double[]> tensors) {
-		return NetworkCompiler.compile(train, observes, checks).run(new CompiledStage.Context(seed, 0, 1, RunControl.NONE, tensors));
+		return run(train, observes, checks, seed, 1, tensors);
+	}
+
+	static CompiledStage.Result run(ExperimentIr.Train train, List<Observe> observes, List<Check> checks, long seed, int threads, Map<Symbol, double[]> tensors) {
+		return NetworkCompiler.compile(train, observes, checks).run(new CompiledStage.Context(seed, 0, threads, RunControl.NONE, tensors));
 	}
 
 	static CompiledStage.Result run(ExperimentIr.Train train, List<Observe> observes, long seed) {

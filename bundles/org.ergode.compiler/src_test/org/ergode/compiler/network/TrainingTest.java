@@ -12,7 +12,9 @@ import static org.ergode.compiler.network.Ir.sub;
 import static org.ergode.compiler.network.Ir.times;
 import static org.ergode.compiler.network.Ir.tr;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,28 @@ class TrainingTest {
 	}
 
 	/** Two visible and two hidden units that meet in threes: v'*W*h * (sum of h). */
+	/** With two threads and more the values of an epoch are computed beside the next one. */
+	@Test
+	void howManyThreadsThereAreMakesNoDifference() {
+		NetworkIr mlp = Models.mlp(64, 50, 10);
+		Observe loss = Models.observe("loss", mlp.loss(), 1, null);
+		Observe accuracy = Models.observe("accuracy", Models.accuracy(mlp), 2, new DataIr.Part("test", Models.digits(), 0.8, 1, HERE));
+		List<List<double[]>> found = new ArrayList<>();
+		for (int threads : new int[] {1, 2, 7}) {
+			Map<Symbol, double[]> tensors = new HashMap<>();
+			CompiledStage.Result r = Models.run(Models.train(mlp, Models.digits(), Models.backprop(mlp, 0.1, 0.9), 20, 5, "single"), List.of(loss, accuracy), List.of(), 1986, threads, tensors);
+			List<double[]> all = new ArrayList<>(List.of(r.columns().get(loss.symbol()).values(), r.columns().get(accuracy.symbol()).values()));
+			mlp.parameters().forEach(p -> all.add(tensors.get(p.symbol())));
+			found.add(all);
+		}
+		assertThat(found.getFirst().getFirst()).hasSize(5).isSortedAccordingTo(Comparator.reverseOrder());
+		assertThat(found.getFirst().get(1)).hasSize(2);
+		for (int i = 0; i < found.getFirst().size(); i++) {
+			assertThat(found.get(1).get(i)).isEqualTo(found.get(0).get(i));
+			assertThat(found.get(2).get(i)).isEqualTo(found.get(0).get(i));
+		}
+	}
+
 	@Test
 	void contrastiveDivergenceServesAThirdOrderEnergyAsItIs() {
 		NetworkIr n = Models.rbm(2, 3, 0.1);

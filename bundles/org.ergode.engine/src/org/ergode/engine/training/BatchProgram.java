@@ -5,7 +5,7 @@ package org.ergode.engine.training;
  * What every compiled training program extends: its values in flat arrays, {@code f} in single or {@code d} in double precision, and
  * {@link #run()}, which the compiler writes. A run takes the samples that lie in its data buffers and leaves its results in others.
  *
- * <p>Belongs to one thread at a time. Programs may share arrays: an observable reads the very weights that a rule updates.
+ * <p>Belongs to one thread at a time.
  */
 public abstract class BatchProgram {
 	protected float[][] f;
@@ -22,9 +22,8 @@ public abstract class BatchProgram {
 	 * @param sizes entries of one value, by buffer
 	 * @param sampled whether a buffer has a value for each sample
 	 * @param capacity the most samples of a run
-	 * @param shared arrays to be used in place of new ones, by buffer; null where there is none
 	 */
-	public final void prepare(int[] sizes, boolean[] sampled, int capacity, boolean doublePrecision, Object[] shared, Workspace workspace) {
+	public final void prepare(int[] sizes, boolean[] sampled, int capacity, boolean doublePrecision, Workspace workspace) {
 		this.sizes = sizes;
 		this.sampled = sampled;
 		this.capacity = capacity;
@@ -37,9 +36,9 @@ public abstract class BatchProgram {
 		for (int i = 0; i < sizes.length; i++) {
 			int n = length(i);
 			if (doublePrecision) {
-				d[i] = shared[i] != null ? (double[]) shared[i] : new double[n];
+				d[i] = new double[n];
 			} else {
-				f[i] = shared[i] != null ? (float[]) shared[i] : new float[n];
+				f[i] = new float[n];
 			}
 		}
 	}

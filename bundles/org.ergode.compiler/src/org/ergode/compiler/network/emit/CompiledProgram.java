@@ -52,9 +52,8 @@ public final class CompiledProgram {
 	/**
 	 * @param file the model's, as a stack trace shows it
 	 * @param capacity the most samples of a run
-	 * @param sharing slots that have an array already, in another program of the same precision
 	 */
-	public static CompiledProgram of(Program program, String file, Precision precision, int capacity, Workspace workspace, CompiledProgram... sharing) {
+	public static CompiledProgram of(Program program, String file, Precision precision, int capacity, Workspace workspace) {
 		BatchProgram code = load(program, file, precision);
 		int n = program.buffers().size();
 		int[] sizes = new int[n];
@@ -63,17 +62,8 @@ public final class CompiledProgram {
 			sizes[b.index()] = b.size();
 			sampled[b.index()] = b.sampled();
 		}
-		Object[] shared = new Object[n];
-		program.slots().forEach((slot, buffer) -> {
-			for (CompiledProgram other : sharing) {
-				Buffer theirs = other.program.slots().get(slot);
-				if (theirs != null && !slot.sampled()) {
-					shared[buffer.index()] = other.code.array(theirs.index());
-				}
-			}
-		});
-		checkMemory(program, capacity, precision == Precision.DOUBLE ? 8 : 4, shared);
-		code.prepare(sizes, sampled, capacity, precision == Precision.DOUBLE, shared, workspace);
+		checkMemory(program, capacity, precision == Precision.DOUBLE ? 8 : 4);
+		code.prepare(sizes, sampled, capacity, precision == Precision.DOUBLE, workspace);
 		for (Step.Literal l : program.literals()) {
 			code.set(l.out().index(), l.values());
 		}
@@ -81,14 +71,12 @@ public final class CompiledProgram {
 	}
 
 	/** All arrays are known here, those between two steps too: what cannot fit is refused before the first is made. */
-	private static void checkMemory(Program program, int capacity, int width, Object[] shared) {
+	private static void checkMemory(Program program, int capacity, int width) {
 		Buffer largest = null;
 		double all = 0;
 		for (Buffer b : program.buffers()) {
-			if (shared[b.index()] == null) {
-				all += width * entries(b, capacity);
-				largest = largest == null || entries(b, capacity) > entries(largest, capacity) ? b : largest;
-			}
+			all += width * entries(b, capacity);
+			largest = largest == null || entries(b, capacity) > entries(largest, capacity) ? b : largest;
 		}
 		if (largest != null && (all > Memory.available() || entries(largest, capacity) > Memory.LONGEST)) {
 			Slot slot = null;
@@ -158,6 +146,16 @@ public final class CompiledProgram {
 		if (b != null) {
 			code.set(b.index(), value);
 		}
+	}
+
+	/** Copies what both hold for all samples alike. @param other of the same precision */
+	public void take(CompiledProgram other) {
+		program.slots().forEach((slot, buffer) -> {
+			Buffer theirs = other.program.slots().get(slot);
+			if (theirs != null && !slot.sampled()) {
+				System.arraycopy(other.code.array(theirs.index()), 0, code.array(buffer.index()), 0, buffer.size());
+			}
+		});
 	}
 
 	/** @param samples how many values of a sampled slot */
