@@ -154,8 +154,10 @@ class LanguageServerTest {
 		editor.open("a.erg", MODEL);
 		List<DocumentSymbol> symbols = editor.documents().documentSymbol(new DocumentSymbolParams(editor.id())).join().stream().map(e -> e.getRight()).toList();
 		assertThat(symbols).extracting(DocumentSymbol::getName).containsExactly("Trapped", "Slow");
-		assertThat(symbols.getFirst().getChildren()).extracting(DocumentSymbol::getName).containsExactly("a", "waiting", "jump");
-		assertThat(symbols.getLast().getChildren()).extracting(DocumentSymbol::getName).contains("simulate Trapped", "msd", "fit msd");
+		assertThat(symbols.getFirst().getChildren()).extracting(DocumentSymbol::getName).containsExactly("a", "waiting ~ pareto(alpha = a, scale = 1 s)", "jump ~ normal(mean = 0 um, sd = 2 um)");
+		assertThat(symbols.getFirst().getChildren()).extracting(DocumentSymbol::getDetail).containsExactly("parameter", null, null);
+		assertThat(symbols.getLast().getChildren()).extracting(DocumentSymbol::getName).containsExactly("simulate Trapped walkers = 100 until ...", "msd", "fit msd ~ K * t^alpha",
+				"expect alpha = Trapped.a +- 0.1");
 		assertThat(editor.server().getWorkspaceService().symbol(new WorkspaceSymbolParams("trp")).join().getRight()).hasSize(1);
 	}
 

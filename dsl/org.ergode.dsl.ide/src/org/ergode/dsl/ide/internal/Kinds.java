@@ -4,6 +4,8 @@ package org.ergode.dsl.ide.internal;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.lsp4j.SymbolKind;
+import org.ergode.dsl.elaborate.Sources;
+import org.ergode.dsl.erg.Check;
 import org.ergode.dsl.erg.DataDefinition;
 import org.ergode.dsl.erg.DistributionDefinition;
 import org.ergode.dsl.erg.Domain;
@@ -26,7 +28,9 @@ import org.ergode.dsl.erg.Part;
 import org.ergode.dsl.erg.Phase;
 import org.ergode.dsl.erg.Plot;
 import org.ergode.dsl.erg.ProcessDefinition;
+import org.ergode.dsl.erg.Recall;
 import org.ergode.dsl.erg.RuleParameter;
+import org.ergode.dsl.erg.Show;
 import org.ergode.dsl.erg.Simulate;
 import org.ergode.dsl.erg.State;
 import org.ergode.dsl.erg.Sweep;
@@ -73,26 +77,16 @@ final class Kinds {
 			case Waiting _, Jump _, Equation _, Energy _, Loss _, Update _ -> SymbolKind.Operator;
 			case Observe _, Fit _ -> SymbolKind.Field;
 			case Expect _ -> SymbolKind.Boolean;
-			case Simulate _, Train _, Sweep _, Plot _ -> SymbolKind.Key;
+			case Simulate _, Train _, Recall _, Check _, Sweep _, Plot _, Show _ -> SymbolKind.Key;
 			default -> null;
 		};
 	}
 
-	/** @return what an outline calls it; null if it has no name of its own */
+	/** @return what an outline calls it: its name, and of a statement without one what it says; null for what has neither */
 	static String label(EObject e) {
 		return switch (e) {
-			case Waiting _ -> "waiting";
-			case Jump _ -> "jump";
-			case Energy _ -> "energy";
-			case Loss _ -> "loss";
-			case Equation q -> q.getDerivative();
-			case Update u -> "update " + u.getTarget();
-			case Simulate s -> "simulate " + s.getSubject();
-			case Train t -> "train " + t.getNetwork();
-			case Sweep s -> "sweep " + s.getTarget();
-			case Fit f -> f.getLabel() == null ? "fit " + f.getObservable() : f.getLabel();
-			case Expect _ -> "expect";
-			case Plot _ -> "plot";
+			case Fit f when f.getLabel() != null -> f.getLabel();
+			case Waiting _, Jump _, Equation _, Energy _, Loss _, Update _, Simulate _, Train _, Recall _, Check _, Sweep _, Fit _, Expect _, Plot _, Show _ -> Sources.shortText(e);
 			default -> name(e);
 		};
 	}

@@ -17,8 +17,6 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.ergode.dsl.erg.Element;
-import org.ergode.dsl.erg.Expect;
-import org.ergode.dsl.elaborate.Sources;
 
 /** The shape of a text: symbols, and what folds. */
 final class Outline {
@@ -33,13 +31,13 @@ final class Outline {
 		List<DocumentSymbol> symbols = new ArrayList<>();
 		for (EObject child : parent.eContents()) {
 			SymbolKind kind = Kinds.symbol(child);
-			String label = kind == null ? null : child instanceof Expect ? Sources.shortText(child) : Kinds.label(child);
+			String label = kind == null ? null : Kinds.label(child);
 			INode node = NodeModelUtils.findActualNodeFor(child);
 			if (label == null || label.isBlank() || node == null) {
 				continue;
 			}
 			Range range = a.lines().range(node.getOffset(), node.getLength());
-			DocumentSymbol symbol = new DocumentSymbol(label, kind, range, nameRange(child, range, a), Kinds.noun(child));
+			DocumentSymbol symbol = new DocumentSymbol(label, kind, range, nameRange(child, range, a), label.startsWith(Kinds.noun(child)) ? null : Kinds.noun(child));
 			symbol.setChildren(children(child, a));
 			symbols.add(symbol);
 		}
