@@ -250,7 +250,7 @@ final class ExpressionElaborator {
 			return true;
 		}
 		String expected = dimension.isNone() ? "a pure number" : dimension.toString() + unitHint(v, dimension, e);
-		session.error(Issues.DIMENSION_EXPECTED, e, null, what, Operators.dimension(v.type().dimension()), expected);
+		session.errorFixed(Issues.DIMENSION_EXPECTED, e, null, DimensionFixes.toward(dimension, v, e), what, Operators.dimension(v.type().dimension()), expected);
 		return false;
 	}
 

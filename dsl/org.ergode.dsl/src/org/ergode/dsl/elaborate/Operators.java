@@ -79,7 +79,7 @@ final class Operators {
 		if (Build.isPlainZero(a.value)) {
 			return b.dimension();
 		}
-		session.error(Issues.DIMENSIONS, at, null, operator, a, dimension(a.dimension()), b, dimension(b.dimension()));
+		session.errorFixed(Issues.DIMENSIONS, at, null, DimensionFixes.common(a, b), operator, a, dimension(a.dimension()), b, dimension(b.dimension()));
 		return null;
 	}
 
@@ -136,7 +136,7 @@ final class Operators {
 			return null;
 		}
 		if (!lenient && !b.dimension().isNone()) {
-			session.error(Issues.DIMENSION_EXPECTED, b.text, null, "the exponent " + b, dimension(b.dimension()), "a pure number");
+			session.errorFixed(Issues.DIMENSION_EXPECTED, b.text, null, DimensionFixes.toward(Dimension.NONE, b.value, b.text), "the exponent " + b, dimension(b.dimension()), "a pure number");
 			return null;
 		}
 		Dimension dimension = a.dimension();

@@ -146,7 +146,9 @@ final class Processes {
 			return null;
 		}
 		if (!type.dimension().equals(Dimension.TIME)) {
-			session.error(Issues.DIMENSION_EXPECTED, text, null, "the waiting time", Operators.dimension(type.dimension()), "s");
+			List<Fix> fixes = law instanceof LawIr.Primitive primitive && type.dimension().isNone() ? DimensionFixes.drawn(Dimension.TIME, primitive.distribution(), text)
+					: value != null ? DimensionFixes.toward(Dimension.TIME, value, text) : List.of();
+			session.errorFixed(Issues.DIMENSION_EXPECTED, text, null, fixes, "the waiting time", Operators.dimension(type.dimension()), "s");
 			return null;
 		}
 		Symbol symbol = new Symbol("waiting", p.getName() + ".waiting", Symbol.Role.WAITING, Type.of(Shape.NUMBER, Dimension.TIME, Axis.Kind.WALKER), Sources.of(w));
