@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.IDocumentExtension4;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.contentassist.ICompletionProposal;
@@ -49,7 +48,7 @@ public final class QuickFixes implements IQuickAssistProcessor {
 		ISourceViewer viewer = context.getSourceViewer();
 		Late ready = late;
 		late = null;
-		if (ready != null && ready.text().equals(Text.of(viewer.getDocument(), context.getOffset()))) {
+		if (ready != null && ready.moment().equals(Moment.of(viewer.getDocument(), context.getOffset()))) {
 			return array(ready.fixes());
 		}
 		Optional<OpenModel> model = LanguageService.get().models().of(viewer.getDocument());
@@ -61,8 +60,8 @@ public final class QuickFixes implements IQuickAssistProcessor {
 			CompletableFuture<List<ICompletionProposal>> answer = ask(model.get(), problems, context.getOffset());
 			Optional<List<ICompletionProposal>> soon = Answers.within(PATIENCE, answer.copy());
 			if (soon.isEmpty()) {
-				Text text = Text.of(viewer.getDocument(), context.getOffset());
-				answer.thenAccept(fixes -> UiThread.run(() -> offer(viewer, new Late(text, fixes))));
+				Moment moment = Moment.of(viewer.getDocument(), context.getOffset());
+				answer.thenAccept(fixes -> UiThread.run(() -> offer(viewer, new Late(moment, fixes))));
 			}
 			return soon.map(QuickFixes::array).orElse(null);
 		} catch (BadLocationException e) {
@@ -87,21 +86,14 @@ public final class QuickFixes implements IQuickAssistProcessor {
 
 	private void offer(ISourceViewer viewer, Late answer) {
 		boolean shown = viewer.getTextWidget() != null && viewer.getTextWidget().isFocusControl();
-		if (shown && !answer.fixes().isEmpty() && answer.text().equals(Text.of(viewer.getDocument(), viewer.getSelectedRange().x))
+		if (shown && !answer.fixes().isEmpty() && answer.moment().equals(Moment.of(viewer.getDocument(), viewer.getSelectedRange().x))
 				&& viewer instanceof ITextOperationTarget target && target.canDoOperation(ISourceViewer.QUICK_ASSIST)) {
 			late = answer;
 			target.doOperation(ISourceViewer.QUICK_ASSIST);
 		}
 	}
 
-	/** What was asked about: a document as it was, and the cursor in it. */
-	private record Text(IDocument document, long stamp, int offset) {
-		static Text of(IDocument document, int offset) {
-			return new Text(document, document instanceof IDocumentExtension4 stamped ? stamped.getModificationStamp() : -1, offset);
-		}
-	}
-
-	private record Late(Text text, List<ICompletionProposal> fixes) {
+	private record Late(Moment moment, List<ICompletionProposal> fixes) {
 	}
 
 	private static List<Diagnostic> problems(IAnnotationModel annotations, OpenModel model, int offset) throws BadLocationException {

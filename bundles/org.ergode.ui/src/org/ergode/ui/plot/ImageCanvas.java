@@ -28,7 +28,7 @@ final class ImageCanvas implements PictureCanvas {
 	private static final int FIGURE_CELL = 26;
 
 	private final Canvas canvas;
-	private final Palette palette;
+	private Palette palette;
 	private final Consumer<String> readout;
 	private ImageModel image;
 	private ImageLayout layout;
@@ -37,8 +37,6 @@ final class ImageCanvas implements PictureCanvas {
 		this.image = image;
 		this.readout = readout;
 		canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
-		palette = Palette.on(parent.getBackground());
-		canvas.setBackground(palette.ground());
 		canvas.addListener(SWT.Paint, event -> paint(event.gc, canvas.getClientArea()));
 		canvas.addListener(SWT.MouseMove, this::tellCell);
 		canvas.addListener(SWT.MouseExit, event -> readout.accept(""));
@@ -71,7 +69,9 @@ final class ImageCanvas implements PictureCanvas {
 		return Math.clamp(image.across(), 1, image.panels().size());
 	}
 
+	/** The ground is the theme's, which may have changed. */
 	private void paint(GC gc, Rectangle area) {
+		palette = Palette.on(canvas.getParent().getBackground());
 		gc.setBackground(palette.ground());
 		gc.fillRectangle(area);
 		gc.setForeground(palette.ink());

@@ -24,6 +24,7 @@ import org.eclipse.swtchart.Range;
 import org.ergode.run.picture.Picture;
 import org.ergode.run.picture.PlotModel;
 import org.ergode.run.picture.PlotModel.Style;
+import org.ergode.ui.UiThread;
 
 /** A plot as a chart. */
 final class PlotCanvas implements PictureCanvas {
@@ -32,7 +33,7 @@ final class PlotCanvas implements PictureCanvas {
 
 	private final Chart chart;
 	private final PlotPresenter presenter;
-	private final Palette palette;
+	private Palette palette;
 	private final AxisLabels xLabels;
 	private final AxisLabels yLabels;
 
@@ -46,6 +47,7 @@ final class PlotCanvas implements PictureCanvas {
 		xLabels = new AxisLabels(chart, x());
 		yLabels = new AxisLabels(chart, y());
 		chart.addListener(SWT.Resize, event -> label());
+		chart.addListener(SWT.Paint, event -> followTheme());
 		new PlotMouse(this, readout);
 		draw();
 	}
@@ -61,6 +63,20 @@ final class PlotCanvas implements PictureCanvas {
 			axis.getTick().setForeground(palette.faint());
 			axis.getGrid().setForeground(palette.grid());
 			axis.getGrid().setStyle(LineStyle.SOLID);
+		}
+	}
+
+	/** The theme changes the ground behind the chart, and tells nobody. */
+	private void followTheme() {
+		Palette now = Palette.on(chart.getParent().getBackground());
+		if (!now.equals(palette)) {
+			palette = now;
+			UiThread.run(() -> {
+				if (!chart.isDisposed()) {
+					dress();
+					draw();
+				}
+			});
 		}
 	}
 

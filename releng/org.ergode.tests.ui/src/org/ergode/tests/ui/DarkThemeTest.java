@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.tests.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.ui.PlatformUI;
+import org.ergode.ui.session.RunSession;
+import org.ergode.ui.session.RunSession.State;
+import org.ergode.ui.session.RunSessions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The workbench on dark ground: what is written can be read, also what was there before the change. */
+class DarkThemeTest {
+	private static final Duration SOON = Duration.ofSeconds(20);
+	/** Of text, at least (Web Content Accessibility Guidelines 2.1, 1.4.3, level AA). */
+	private static final double CONTRAST = 4.5;
+	private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+	private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+	private static final String MODEL = """
+			// Waits and jumps.
+			process Walker "of a test" {
+			  parameter D = 0.5 um^2/s
+			  waiting ~ exponential(mean = 1 s)
+			  jump    ~ normal(mean = 0 um, sd = sqrt(2 * D * 1 s))
+			}
+
+			experiment Walk {
+			  simulate Walker  walkers = 400  until = 100 s
+			  seed 7
+			  observe msd = mean(x^2)  at logspace(1 s, 100 s, 20)
+			  fit     msd ~ 2 * K * t^alpha  over 1 s .. 100 s
+			  expect  alpha = 1.0 +- 0.2
+			  plot    msd, fit versus t  loglog  "In the dark"
+			}
+			""";
+
+	private ModelEditor model;
+
+	@BeforeEach
+	void openTheModel() throws CoreException {
+		model = ModelEditor.open("Dark", "walk.erg", MODEL);
+	}
+
+	@AfterEach
+	void backToTheLight() {
+		theme(LIGHT);
+		ModelEditor.closeAll();
+	}
+
+	private static void theme(String id) {
+		Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
+	}
+
+	@Test
+	void whatIsWrittenCanBeRead() {
+		RunSession before = RunSessions.get().latest().orElse(null);
+		Ui.press("F11");
+		Ui.await("the run", SOON, () -> RunSessions.get().latest().orElse(null) != before);
+		RunSession session = RunSessions.get().latest().orElseThrow();
+		Ui.await("its end", Duration.ofSeconds(90), () -> session.state() != State.RUNNING);
+		assertThat(session.problems()).isEmpty();
+		Ui.await("the plot", SOON, () -> !charts().isEmpty());
+		theme(DARK);
+		Ui.await("dark ground in the editor", SOON, () -> luminance(model.widget().getBackground()) < 0.1);
+		Ui.await("colours to read in the editor", SOON, () -> palest(model.widget()) >= CONTRAST);
+		Ui.await("dark ground in the plot", SOON, () -> charts().stream().allMatch(c -> luminance(c.getPlotArea().getBackground()) < 0.1));
+		Ui.await("axes to read", SOON, () -> charts().stream().allMatch(c -> contrast(c.getAxisSet().getXAxis(0).getTick().getForeground(), c.getBackground()) >= CONTRAST));
+		Ui.screenshot("dark");
+	}
+
+	private static List<Chart> charts() {
+		return Arrays.stream(Ui.display().getShells()).flatMap(Ui::controls).filter(Chart.class::isInstance).map(Chart.class::cast).toList();
+	}
+
+	/** @return the least contrast of a letter of the text */
+	private static double palest(StyledText text) {
+		double ground = contrast(text.getForeground(), text.getBackground());
+		return Arrays.stream(text.getStyleRanges()).filter(s -> s.foreground != null).mapToDouble(s -> contrast(s.foreground, text.getBackground())).reduce(ground, Math::min);
+	}
+
+	private static double contrast(Color ink, Color ground) {
+		double a = luminance(ink);
+		double b = luminance(ground);
+		return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+	}
+
+	/** Relative, 0 is black and 1 is white. */
+	private static double luminance(Color colour) {
+		RGB rgb = colour.getRGB();
+		return 0.2126 * linear(rgb.red) + 0.7152 * linear(rgb.green) + 0.0722 * linear(rgb.blue);
+	}
+
+	private static double linear(int part) {
+		double s = part / 255.0;
+		return s <= 0.04045 ? s / 12.92 : Math.pow((s + 0.055) / 1.055, 2.4);
+	}
+}
