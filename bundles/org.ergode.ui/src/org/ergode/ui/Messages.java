@@ -12,6 +12,7 @@ public final class Messages extends NLS {
 	public static String build_checkingModel;
 	public static String claims_claim;
 	public static String claims_error;
+	public static String claims_errorTip;
 	public static String claims_found;
 	public static String claims_hint;
 	public static String claims_met;
@@ -70,6 +71,7 @@ public final class Messages extends NLS {
 	public static String plots_legend;
 	public static String plots_logX;
 	public static String plots_logY;
+	public static String plots_none;
 	public static String plots_notSaved;
 	public static String plots_png;
 	public static String plots_reset;

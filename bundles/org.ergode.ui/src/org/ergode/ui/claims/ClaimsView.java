@@ -19,6 +19,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.part.ViewPart;
 import org.ergode.ui.Images;
 import org.ergode.ui.Messages;
@@ -32,8 +33,11 @@ import org.ergode.ui.session.RunUpdates;
 public final class ClaimsView extends ViewPart {
 	private static final Ink MET = new Ink(new Color(0x1A, 0x7F, 0x37), new Color(0x5B, 0xD0, 0x7A));
 	private static final Ink MISSED = new Ink(new Color(0xB3, 0x26, 0x1E), new Color(0xFF, 0x8A, 0x80));
+	private static final int NOTE_WEIGHT = 30;
 
 	private TableViewer table;
+	private TableColumnLayout layout;
+	private TableColumn note;
 	private RunUpdates updates;
 	private List<Judged> shown = List.of();
 
@@ -47,16 +51,16 @@ public final class ClaimsView extends ViewPart {
 	@Override
 	public void createPartControl(Composite parent) {
 		Composite composite = new Composite(parent, SWT.NONE);
-		TableColumnLayout layout = new TableColumnLayout();
+		layout = new TableColumnLayout();
 		composite.setLayout(layout);
 		table = new TableViewer(composite, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.getTable().setHeaderVisible(true);
 		table.setContentProvider(ArrayContentProvider.getInstance());
-		column(layout, Messages.claims_verdict, 16, new Verdict());
-		column(layout, Messages.claims_claim, 37, text(ClaimsView::claim));
-		column(layout, Messages.claims_found, 20, text(j -> j.claim().found()));
-		column(layout, Messages.claims_error, 27, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error()));
-		column(layout, Messages.claims_note, 30, text(j -> j.claim().note()));
+		column(Messages.claims_verdict, 15, new Verdict());
+		column(Messages.claims_claim, 45, text(ClaimsView::claim));
+		column(Messages.claims_found, 20, text(j -> j.claim().found()));
+		column(Messages.claims_error, 20, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error())).setToolTipText(Messages.claims_errorTip);
+		note = column(Messages.claims_note, NOTE_WEIGHT, text(j -> j.claim().note()));
 		ColumnViewerToolTipSupport.enableFor(table);
 		table.addDoubleClickListener(event -> {
 			if (event.getSelection() instanceof IStructuredSelection selection
@@ -65,6 +69,7 @@ public final class ClaimsView extends ViewPart {
 			}
 		});
 		getSite().setSelectionProvider(table);
+		showNotes(false);
 		updates = RunUpdates.of(composite, this::update);
 		update();
 	}
@@ -91,6 +96,7 @@ public final class ClaimsView extends ViewPart {
 		if (!claims.equals(shown)) {
 			shown = claims;
 			table.setInput(claims);
+			showNotes(claims.stream().anyMatch(j -> !j.claim().note().isEmpty()));
 		}
 		setContentDescription(latest.map(s -> s.model()).orElse(Messages.claims_hint));
 	}
@@ -104,14 +110,21 @@ public final class ClaimsView extends ViewPart {
 		return judged.claim().condition().isEmpty() ? text : text + "   (" + judged.claim().condition() + ")";
 	}
 
-	private void column(TableColumnLayout layout, String title, int weight, ColumnLabelProvider labels) {
+	private TableColumn column(String title, int weight, ColumnLabelProvider labels) {
 		TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
 		column.getColumn().setText(title);
 		column.setLabelProvider(labels);
 		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+		return column.getColumn();
 	}
 
-	/** The tip has the note whole, however narrow its column is. */
+	/** A column that would be empty takes no room from the others. */
+	private void showNotes(boolean any) {
+		layout.setColumnData(note, any ? new ColumnWeightData(NOTE_WEIGHT, 60) : new ColumnWeightData(0, 0, false));
+		table.getTable().getParent().layout(true, true);
+	}
+
+	/** The tip has the claim and its note whole, however narrow their columns are. */
 	private static ColumnLabelProvider text(Function<Judged, String> text) {
 		return new ColumnLabelProvider() {
 			@Override
@@ -122,7 +135,7 @@ public final class ClaimsView extends ViewPart {
 			@Override
 			public String getToolTipText(Object element) {
 				String note = ((Judged) element).claim().note();
-				return note.isEmpty() ? null : note;
+				return claim((Judged) element) + (note.isEmpty() ? "" : "\n" + note);
 			}
 		};
 	}

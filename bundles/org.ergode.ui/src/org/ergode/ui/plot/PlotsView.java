@@ -14,12 +14,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 import org.ergode.run.picture.ImageModel;
 import org.ergode.run.picture.PlotModel;
 import org.ergode.ui.Messages;
+import org.ergode.ui.Theme;
 import org.ergode.ui.session.RunSession;
 import org.ergode.ui.session.RunSession.Shown;
 import org.ergode.ui.session.RunSessions;
@@ -32,6 +34,7 @@ public final class PlotsView extends ViewPart {
 	private Label hint;
 	private Composite results;
 	private RunHeader header;
+	private Label none;
 	private CTabFolder folder;
 	private Label readout;
 	private PlotActions actions;
@@ -45,12 +48,15 @@ public final class PlotsView extends ViewPart {
 	public void createPartControl(Composite parent) {
 		stack = new Composite(parent, SWT.NONE);
 		stack.setLayout(new StackLayout());
-		hint = new Label(stack, SWT.CENTER | SWT.WRAP);
+		hint = Theme.readable(new Label(stack, SWT.CENTER | SWT.WRAP));
 		hint.setText(Messages.plots_hint);
 		results = new Composite(stack, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(results);
 		header = new RunHeader(results);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
+		none = Theme.readable(new Label(results, SWT.CENTER | SWT.WRAP));
+		none.setText(Messages.plots_none);
+		GridDataFactory.fillDefaults().grab(true, true).exclude(true).applyTo(none);
 		folder = new CTabFolder(results, SWT.BOTTOM | SWT.FLAT);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(folder);
 		readout = new Label(results, SWT.NONE);
@@ -110,10 +116,20 @@ public final class PlotsView extends ViewPart {
 				tab.canvas.update(picture.picture());
 			}
 		}
+		showNone(pictures.isEmpty() && session.state() != RunSession.State.RUNNING);
 		if (folder.getSelection() == null && folder.getItemCount() > 0) {
 			folder.setSelection(0);
 		}
 		actions.follow(selected());
+	}
+
+	/** A sentence in the place of an empty folder. */
+	private void showNone(boolean nothing) {
+		none.setVisible(nothing);
+		folder.setVisible(!nothing);
+		((GridData) none.getLayoutData()).exclude = !nothing;
+		((GridData) folder.getLayoutData()).exclude = nothing;
+		results.layout();
 	}
 
 	private void removeAllBut(Set<String> keys) {

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.ergode.ui.Images;
 import org.ergode.ui.Messages;
+import org.ergode.ui.Theme;
 import org.ergode.ui.session.RunSession;
 
 /** The line above the plots: which experiment, how far, and how it ended. */
@@ -26,9 +27,9 @@ final class RunHeader {
 		control = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(4).margins(8, 5).spacing(7, 0).applyTo(control);
 		icon = new Label(control, SWT.NONE);
-		name = new Label(control, SWT.NONE);
+		name = Theme.readable(new Label(control, SWT.NONE));
 		name.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DEFAULT_FONT));
-		state = new Label(control, SWT.NONE);
+		state = Theme.readable(new Label(control, SWT.NONE));
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(state);
 		bar = new ProgressBar(control, SWT.HORIZONTAL | SWT.SMOOTH);
 		bar.setMaximum(FULL);

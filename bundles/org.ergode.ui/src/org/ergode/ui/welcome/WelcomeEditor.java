@@ -27,6 +27,7 @@ import org.ergode.run.Catalog;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Images;
 import org.ergode.ui.Messages;
+import org.ergode.ui.Theme;
 import org.ergode.ui.UiThread;
 import org.ergode.ui.handbook.HandbookView;
 import org.ergode.ui.project.Examples;
@@ -89,7 +90,7 @@ public final class WelcomeEditor extends EditorPart {
 	}
 
 	private Label label(Composite parent, String text, Font font) {
-		Label label = new Label(parent, SWT.WRAP);
+		Label label = Theme.readable(new Label(parent, SWT.WRAP));
 		label.setText(text);
 		label.setFont(font);
 		label.setBackground(parent.getBackground());

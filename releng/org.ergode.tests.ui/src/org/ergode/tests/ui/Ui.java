@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -187,6 +188,12 @@ final class Ui {
 	static boolean isListed(String beginning) {
 		return visible().filter(c -> c instanceof Tree && c.getShell().getParent() != null).flatMap(tree -> items(((Tree) tree).getItems()))
 				.anyMatch(item -> item.getText().startsWith(beginning));
+	}
+
+	/** Whether the button of a tool bar can be pressed; call on the UI thread. @param tip the beginning of what it says of itself */
+	static boolean isEnabled(String tip) {
+		return visible().filter(ToolBar.class::isInstance).flatMap(bar -> Arrays.stream(((ToolBar) bar).getItems()))
+				.filter(item -> item.getToolTipText() != null && item.getToolTipText().startsWith(tip)).findFirst().orElseThrow().isEnabled();
 	}
 
 	private static Stream<TreeItem> items(TreeItem[] items) {

@@ -176,6 +176,7 @@ class WorkbenchTest {
 		assertThat(session.problems()).isEmpty();
 		assertThat(session.state()).isEqualTo(State.FINISHED);
 		assertThat(session.experiment()).isEqualTo("Walk");
+		Ui.await("the button that stops it to be off", SOON, () -> !Ui.isEnabled("Stop"));
 		PlotsView plots = (PlotsView) Ui.on(() -> page().showView(ErgodeUi.PLOTS_VIEW));
 		ClaimsView claims = (ClaimsView) Ui.on(() -> page().showView(ErgodeUi.CLAIMS_VIEW));
 		Ui.await("the plot", SOON, () -> plots.titles().contains("Typed by a test"));
