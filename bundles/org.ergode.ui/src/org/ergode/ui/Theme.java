@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.ui;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
 
 /** What {@code css/dark.css} says of widgets of ours. */
@@ -15,5 +17,21 @@ public final class Theme {
 	public static <C extends Control> C readable(C control) {
 		control.setData(CLASS, "ErgodeInk");
 		return control;
+	}
+
+	/** Calls back, on the UI thread, when a control is painted beside another ground than before: the theme changes it and tells nobody. */
+	public static void whenGroundChanges(Control control, Runnable then) {
+		Color[] ground = {control.getParent().getBackground()};
+		control.addListener(SWT.Paint, event -> {
+			Color now = control.getParent().getBackground();
+			if (!now.equals(ground[0])) {
+				ground[0] = now;
+				UiThread.run(() -> {
+					if (!control.isDisposed()) {
+						then.run();
+					}
+				});
+			}
+		});
 	}
 }

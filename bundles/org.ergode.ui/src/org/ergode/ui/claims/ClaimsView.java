@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.part.ViewPart;
 import org.ergode.ui.Images;
 import org.ergode.ui.Messages;
+import org.ergode.ui.Theme;
 import org.ergode.ui.editor.Locations;
 import org.ergode.ui.session.RunSession;
 import org.ergode.ui.session.RunSession.Judged;
@@ -70,6 +71,7 @@ public final class ClaimsView extends ViewPart {
 		});
 		getSite().setSelectionProvider(table);
 		showNotes(false);
+		Theme.whenGroundChanges(table.getTable(), table::refresh);
 		updates = RunUpdates.of(composite, this::update);
 		update();
 	}

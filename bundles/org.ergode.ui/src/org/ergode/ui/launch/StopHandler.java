@@ -3,6 +3,9 @@ package org.ergode.ui.launch;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.services.IEvaluationService;
+import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.UiThread;
 import org.ergode.ui.session.RunSession;
 import org.ergode.ui.session.RunSessions;
@@ -22,8 +25,14 @@ public final class StopHandler extends AbstractHandler {
 		boolean running = !RunSessions.get().running().isEmpty();
 		if (running != shown) {
 			shown = running;
-			UiThread.run(() -> setBaseEnabled(!RunSessions.get().running().isEmpty()));
+			UiThread.run(this::show);
 		}
+	}
+
+	/** The tool bar looks again only when it is told to. */
+	private void show() {
+		setBaseEnabled(!RunSessions.get().running().isEmpty());
+		PlatformUI.getWorkbench().getService(IEvaluationService.class).requestEvaluation(ErgodeUi.ID + ".running");
 	}
 
 	@Override

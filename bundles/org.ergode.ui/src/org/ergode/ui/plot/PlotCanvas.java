@@ -24,7 +24,7 @@ import org.eclipse.swtchart.Range;
 import org.ergode.run.picture.Picture;
 import org.ergode.run.picture.PlotModel;
 import org.ergode.run.picture.PlotModel.Style;
-import org.ergode.ui.UiThread;
+import org.ergode.ui.Theme;
 
 /** A plot as a chart. */
 final class PlotCanvas implements PictureCanvas {
@@ -47,7 +47,7 @@ final class PlotCanvas implements PictureCanvas {
 		xLabels = new AxisLabels(chart, x());
 		yLabels = new AxisLabels(chart, y());
 		chart.addListener(SWT.Resize, event -> label());
-		chart.addListener(SWT.Paint, event -> followTheme());
+		Theme.whenGroundChanges(chart, this::followTheme);
 		new PlotMouse(this, readout);
 		draw();
 	}
@@ -66,18 +66,10 @@ final class PlotCanvas implements PictureCanvas {
 		}
 	}
 
-	/** The theme changes the ground behind the chart, and tells nobody. */
 	private void followTheme() {
-		Palette now = Palette.on(chart.getParent().getBackground());
-		if (!now.equals(palette)) {
-			palette = now;
-			UiThread.run(() -> {
-				if (!chart.isDisposed()) {
-					dress();
-					draw();
-				}
-			});
-		}
+		palette = Palette.on(chart.getParent().getBackground());
+		dress();
+		draw();
 	}
 
 	Chart chart() {

@@ -11,6 +11,8 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.ui.PlatformUI;
 import org.ergode.ui.session.RunSession;
@@ -76,11 +78,18 @@ class DarkThemeTest {
 		Ui.await("colours to read in the editor", SOON, () -> palest(model.widget()) >= CONTRAST);
 		Ui.await("dark ground in the plot", SOON, () -> charts().stream().allMatch(c -> luminance(c.getPlotArea().getBackground()) < 0.1));
 		Ui.await("axes to read", SOON, () -> charts().stream().allMatch(c -> contrast(c.getAxisSet().getXAxis(0).getTick().getForeground(), c.getBackground()) >= CONTRAST));
+		Ui.await("the verdict to read", SOON, () -> verdicts().stream().allMatch(item -> contrast(item.getForeground(0), item.getParent().getBackground()) >= CONTRAST));
+		assertThat(Ui.on(DarkThemeTest::verdicts)).isNotEmpty();
 		Ui.screenshot("dark");
 	}
 
 	private static List<Chart> charts() {
 		return Arrays.stream(Ui.display().getShells()).flatMap(Ui::controls).filter(Chart.class::isInstance).map(Chart.class::cast).toList();
+	}
+
+	private static List<TableItem> verdicts() {
+		return Arrays.stream(Ui.display().getShells()).flatMap(Ui::controls).filter(Table.class::isInstance).flatMap(table -> Arrays.stream(((Table) table).getItems()))
+				.filter(item -> item.getText().equals("met")).toList();
 	}
 
 	/** @return the least contrast of a letter of the text */
