@@ -4,6 +4,7 @@ package org.ergode.dsl;
 import com.google.inject.Binder;
 import com.google.inject.name.Names;
 import org.eclipse.xtext.conversion.IValueConverterService;
+import org.eclipse.xtext.linking.ILinker;
 import org.eclipse.xtext.parser.IEncodingProvider;
 import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
@@ -24,6 +25,11 @@ public class ErgRuntimeModule extends AbstractErgRuntimeModule {
 
 	public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
 		return ErgSyntaxErrorMessageProvider.class;
+	}
+
+	@Override
+	public Class<? extends ILinker> bindILinker() {
+		return NoLinks.class;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
 import org.eclipse.xtext.conversion.ValueConverterException;
 import org.eclipse.xtext.diagnostics.Diagnostic;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
@@ -23,7 +24,7 @@ public class ErgSyntaxErrorMessageProvider extends SyntaxErrorMessageProvider {
 		if (e.token instanceof UnitTokenSource.RefusedToken refused) {
 			return new SyntaxErrorMessage(refused.refusal().message(), Diagnostic.SYNTAX_DIAGNOSTIC);
 		}
-		SyntaxMessages messages = new SyntaxMessages(text(e), offset(e));
+		SyntaxMessages messages = new SyntaxMessages(text(e), offset(e), (TokenStream) e.input);
 		String message = messages.describe(e.token.getType() == Token.EOF ? "" : e.token.getText(), expected(e, context.getTokenNames()));
 		return new SyntaxErrorMessage(message, Diagnostic.SYNTAX_DIAGNOSTIC, messages.near().toArray(String[]::new));
 	}
@@ -51,7 +52,7 @@ public class ErgSyntaxErrorMessageProvider extends SyntaxErrorMessageProvider {
 
 	/** The end-of-file token has no characters of its own. */
 	private static String all(RecognitionException e) {
-		if (e.input instanceof org.antlr.runtime.TokenStream tokens && tokens.size() > 0 && tokens.get(0) instanceof CommonToken t
+		if (e.input instanceof TokenStream tokens && tokens.size() > 0 && tokens.get(0) instanceof CommonToken t
 				&& t.getInputStream() != null && t.getInputStream().size() > 0) {
 			return t.getInputStream().substring(0, t.getInputStream().size() - 1);
 		}

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.antlr.runtime.ANTLRStringStream;
+import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
 import org.ergode.dsl.parser.antlr.ErgLexer;
 import org.ergode.dsl.parser.antlr.ErgTokenSource;
 import org.ergode.dsl.names.Suggestions;
@@ -18,7 +20,7 @@ import org.ergode.dsl.parser.token.UnitTokenSource;
  * What is wrong with a text at a place where the parser could not go on, in the words of a modeller: what was found,
  * after what, inside which bracket, and what may stand there.
  *
- * <p>Made for one error. Reads the text up to it with the lexer alone, so that it does not depend on the parser's state.
+ * <p>Made for one error. Reads the tokens up to it, so that it does not depend on the parser's state.
  */
 final class SyntaxMessages {
 	/** The name of the end of the text among token names. */
@@ -54,21 +56,27 @@ final class SyntaxMessages {
 	private record Bracket(String symbol, int line, String opener) {
 	}
 
-	/** @param offset of the token that did not fit; beyond the text for its end */
-	SyntaxMessages(String text, int offset) {
+	/**
+	 * @param offset of the token that did not fit; beyond the text for its end
+	 * @param tokens of the text, as the parser has read them at least up to there
+	 */
+	SyntaxMessages(String text, int offset, TokenStream tokens) {
 		this.text = text;
 		this.offset = Math.min(offset, text.length());
-		scan();
+		scan(tokens);
 	}
 
-	private void scan() {
-		UnitTokenSource tokens = tokens(text.substring(0, offset));
+	private void scan(TokenStream tokens) {
 		String opener = "";
-		for (Token t = tokens.nextToken(); t.getType() != Token.EOF; t = tokens.nextToken()) {
-			String s = t.getText();
-			if (s.isBlank() || s.startsWith("//") || s.startsWith("/*")) {
+		for (int i = 0; i < tokens.size(); i++) {
+			Token t = tokens.get(i);
+			if (t.getType() == Token.EOF || t instanceof CommonToken c && c.getStartIndex() >= offset) {
+				break;
+			}
+			if (t.getChannel() != Token.DEFAULT_CHANNEL) {
 				continue;
 			}
+			String s = t.getText();
 			switch (s) {
 				case "(", "[" -> open.push(new Bracket(s, t.getLine(), ""));
 				case "{" -> open.push(new Bracket(s, t.getLine(), BEFORE_EXPRESSION.contains(previous) || previous.isEmpty() ? "" : opener));
