@@ -191,7 +191,7 @@ final class BuiltinElaborator {
 		Operators.Operand x = new Operators.Operand(b.value(0), b.text(0));
 		Operators.Operand y = new Operators.Operand(b.value(1), b.text(1));
 		if (!x.shape().isNumber() && !y.shape().isNumber() && !x.shape().equals(y.shape())) {
-			session.error(Issues.SHAPES, b.call, null, b.function.text(), x, x.shape(), y, y.shape());
+			session.error(Issues.SHAPES, b.call, null, b.function.text(), x, x.shape(), y, y.shape(), Origins.of(b.call, x.value(), y.value()));
 			return null;
 		}
 		Dimension d = expressions.operators().common(b.function.text(), x, y, b.call);
@@ -217,7 +217,8 @@ final class BuiltinElaborator {
 
 	private Expr loss(Bound b) {
 		if (!b.type(0).shape().equals(b.type(1).shape())) {
-			session.error(Issues.SHAPES, b.call, null, b.function.text(), b.name(0), Operators.shape(b.type(0).shape()), b.name(1), Operators.shape(b.type(1).shape()));
+			session.error(Issues.SHAPES, b.call, null, b.function.text(), b.name(0), Operators.shape(b.type(0).shape()), b.name(1), Operators.shape(b.type(1).shape()),
+					Origins.of(b.call, b.value(0), b.value(1)));
 			return null;
 		}
 		if (!isPure(b, 0) || !isPure(b, 1)) {

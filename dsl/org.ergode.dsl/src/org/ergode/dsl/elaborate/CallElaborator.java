@@ -111,7 +111,8 @@ final class CallElaborator {
 		for (int i = 0; i < args.size(); i++) {
 			Shape s = args.get(i).type().shape();
 			if (!s.isNumber() && !shape.isNumber() && !s.equals(shape)) {
-				session.error(Issues.SHAPES, c, null, p.name(), Messages.quote(Sources.shortText(bound[0])), shape, Messages.quote(Sources.shortText(bound[i])), s);
+				session.error(Issues.SHAPES, c, null, p.name(), Messages.quote(Sources.shortText(bound[0])), shape, Messages.quote(Sources.shortText(bound[i])), s,
+						Origins.of(c, args.toArray(Expr[]::new)));
 				return null;
 			}
 			shape = shape.isNumber() ? s : shape;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.elaborate;
 
+import java.util.List;
 import org.eclipse.emf.ecore.EObject;
+import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Operator;
+import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Expr.Op;
 import org.ergode.dsl.ir.Source;
@@ -32,7 +35,7 @@ final class Operators {
 
 		@Override
 		public String toString() {
-			return Messages.quote(Sources.shortText(text));
+			return Messages.quote(text instanceof Argument a && a.getName() != null ? a.getName() : Sources.shortText(text));
 		}
 	}
 
@@ -97,7 +100,7 @@ final class Operators {
 		if (a.shape().isNumber() || b.shape().isNumber() || a.shape().equals(b.shape())) {
 			return true;
 		}
-		session.error(Issues.SHAPES, at, null, operator.getLiteral(), a, shape(a.shape()), b, shape(b.shape()));
+		session.error(Issues.SHAPES, at, null, operator.getLiteral(), a, shape(a.shape()), b, shape(b.shape()), Origins.of(at, a.value, b.value));
 		return false;
 	}
 
@@ -107,19 +110,39 @@ final class Operators {
 			return Build.elementwise(Op.MULTIPLY, a.dimension().times(b.dimension()), source, a.value, b.value);
 		}
 		if (a.shape().columns() != b.shape().rows()) {
-			String hint = "";
-			if (a.shape().equals(b.shape())) {
-				hint = a.shape().isVector() ? "; a dot product is written " + Sources.shortText(a.text) + "'*" + Sources.shortText(b.text) + ", entry by entry '.*'" : "; entry by entry it is '.*'";
-			} else if (a.shape().rows() == b.shape().rows()) {
-				hint = "; did you mean " + Sources.shortText(a.text) + "'*" + Sources.shortText(b.text) + "?";
-			}
-			session.error(Issues.SHAPES_PRODUCT, at, null, a, shape(a.shape()), b, shape(b.shape()), hint);
+			productOf(a, b, at);
 			return null;
 		}
 		Shape shape = new Shape(a.shape().rows(), b.shape().columns());
 		boolean known = a.value instanceof Expr.Constant && b.value instanceof Expr.Constant;
 		boolean fits = known ? Shapes.fits(session, shape.size(), at) : Shapes.fits(session, Sources.shortText(at), shape, at);
 		return fits ? Build.product(a.value, b.value, source) : null;
+	}
+
+	/** Says that the inner sizes differ, and which product would fit. */
+	private void productOf(Operand a, Operand b, EObject at) {
+		String left = Sources.shortText(a.text);
+		String right = Sources.shortText(b.text);
+		String hint = "";
+		List<Fix> fixes = List.of();
+		if (a.shape().equals(b.shape())) {
+			hint = a.shape().isVector() ? "; a dot product is written " + left + "'*" + right + ", entry by entry '.*'" : "; entry by entry it is '.*'";
+			fixes = fix("Multiply entry by entry", a, b, at, Sources.text(a.text) + " .* " + Sources.text(b.text));
+			fixes = !a.shape().isVector() || fixes.isEmpty() ? fixes
+					: List.of(fix("Take the dot product", a, b, at, Sources.text(a.text) + "'*" + Sources.text(b.text)).getFirst(), fixes.getFirst());
+		} else if (a.shape().rows() == b.shape().rows()) {
+			hint = "; did you mean " + left + "'*" + right + "?";
+			fixes = fix("Transpose '" + left + "'", a, b, at, Sources.text(a.text) + "'*" + Sources.text(b.text));
+		} else if (a.shape().rows() == b.shape().columns() && a.text instanceof Reference && b.text instanceof Reference) {
+			hint = "; did you mean " + right + "*" + left + "?";
+			fixes = fix("Change to '" + right + "*" + left + "'", a, b, at, Sources.text(b.text) + "*" + Sources.text(a.text));
+		}
+		session.errorFixed(Issues.SHAPES_PRODUCT, at, null, fixes, a, shape(a.shape()), b, shape(b.shape()), hint, Origins.of(at, a.value, b.value));
+	}
+
+	/** Names only: what is longer would need parentheses that its author knows better where to put. */
+	private static List<Fix> fix(String title, Operand a, Operand b, EObject at, String text) {
+		return a.text instanceof Reference && b.text instanceof Reference ? List.of(Fix.replace(title, Sources.of(at), text)) : List.of();
 	}
 
 	private Expr divide(Operator operator, Operand a, Operand b, EObject at) {

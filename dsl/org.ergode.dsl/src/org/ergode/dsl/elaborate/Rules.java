@@ -320,7 +320,8 @@ final class Rules {
 		Shape shape = target.type().shape();
 		if (!value.type().shape().equals(shape) && !value.type().shape().isNumber()) {
 			session.error(Issues.SHAPE_EXPECTED, u, "value", Messages.quote(Sources.shortText(u.getValue())), Operators.shape(value.type().shape()), Operators.shape(shape) + ", the shape of " + Messages.quote(u.getTarget())
-					+ (target.role() == Symbol.Role.STATE && shape.isNumber() ? "; 'state " + u.getTarget() + " like …' gives it the shape of a parameter" : ""));
+					+ (target.role() == Symbol.Role.STATE && shape.isNumber() ? "; 'state " + u.getTarget() + " like …' gives it the shape of a parameter"
+							: Origins.of(u, value, Build.read(target, target.source())) + (value.type().shape().transposed().equals(shape) ? "; did you mean its transpose?" : "")));
 			return;
 		}
 		if (!expressions.hasDimension(value, u.getValue(), target.type().dimension(), "the update of " + Messages.quote(u.getTarget()))) {

@@ -3,6 +3,7 @@ package org.ergode.dsl.elaborate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.erg.Braces;
 import org.ergode.dsl.erg.Entry;
 import org.ergode.dsl.erg.Expression;
@@ -84,7 +85,9 @@ final class StructureElaborator {
 		for (List<Expr> row : rows) {
 			int width = row.size() == 1 ? row.get(0).type().shape().columns() : row.size();
 			if (width != columns) {
-				session.error(Issues.SHAPE_EXPECTED, b, null, "a row", "of " + Messages.count(width, "entry").replace("entrys", "entries"), columns + ", as in the first row");
+				boolean list = b.getRows().size() == 1;
+				EObject where = list ? b.getRows().get(0).getEntries().get(rows.indexOf(row)) : b.getRows().get(rows.indexOf(row));
+				session.error(Issues.SHAPE_EXPECTED, where, null, Messages.quote(Sources.shortText(where)), "of " + Messages.count(width, "column"), columns + ", as " + (list ? "the first entry" : "in the first row"));
 				return null;
 			}
 			height += row.get(0).type().shape().rows();

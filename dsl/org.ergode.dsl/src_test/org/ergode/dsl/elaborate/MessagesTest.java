@@ -85,7 +85,7 @@ class MessagesTest {
 				arguments(RBM + "data F = table { 1, 0 }\nexperiment E { train N on F with cd }", "4:27: a sample of 'F' has 2 numbers, the network 'N' takes 3"),
 				arguments(RBM + "experiment E { train N on D with cd(rat = 0.1) }", "3:37: 'cd' has no argument 'rat'; it has 'k' and 'rate'"),
 				arguments(RBM + "experiment E { train N on D with backprop }", "3:34: 'loss' is not known here or in the network 'N', in line 13 of rules.erg (backprop)"),
-				arguments(RBM + "learning r for N { update W += v*v' }", "3:32: 'v*v'' is [3, 3]; expected [3, 2], the shape of 'W'"),
+				arguments(RBM + "learning r for N { update W += v*v' }", "3:32: 'v*v'' is [3, 3]; expected [3, 2], the shape of 'W'; 'v' [3] is from line 1, 'W' [3, 2] from line 1"),
 				arguments("network N { visible layer v : binary[3]  parameter a : real[3] = 0  parameter b : real[3] = 0  energy = -a'*v - b'*v }\n"
 						+ "learning r for N { for each parameter p { state m = 0  update m = d energy/d p } }",
 						"2:67: 'd energy/d p' is [3]; expected a number, the shape of 'm'; 'state m like …' gives it the shape of a parameter"),
