@@ -28,7 +28,10 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
 
 	@Override
 	protected IProject[] build(int kind, Map<String, String> arguments, IProgressMonitor monitor) throws CoreException {
-		IResourceDelta delta = kind == FULL_BUILD || getProject().getLocation() == null ? null : getDelta(getProject());
+		if (getProject().getLocation() == null) {
+			return null; // not on this machine
+		}
+		IResourceDelta delta = kind == FULL_BUILD ? null : getDelta(getProject());
 		FileChecks checks = FileChecks.in(ModelFiles.path(getProject()), RunPreferences.allowed());
 		try {
 			if (delta == null) {
@@ -71,8 +74,11 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
 	private void check(FileChecks checks, Collection<IFile> models, IProgressMonitor monitor) throws CoreException {
 		SubMonitor progress = SubMonitor.convert(monitor, Messages.build_checking, models.size());
 		for (IFile model : models) {
+			if (progress.isCanceled() || isInterrupted()) {
+				throw new CancellationException();
+			}
 			progress.subTask(Messages.bind(Messages.build_checkingModel, model.getName()));
-			needs.put(model, ModelFiles.check(checks, model, () -> progress.isCanceled() || isInterrupted(), progress.split(1)));
+			needs.put(model, ModelFiles.check(checks, model, () -> progress.isCanceled() || isInterrupted(), progress.newChild(1)));
 		}
 	}
 

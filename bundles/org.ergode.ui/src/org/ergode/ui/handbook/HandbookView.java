@@ -237,8 +237,10 @@ public final class HandbookView extends ViewPart {
 		return shown;
 	}
 
-	/** The line at the top of the window. */
+	/** The line at the top of the window; the one below if it is empty. */
 	public String topLine() {
-		return page.control().getLine(page.control().getTopIndex());
+		int top = page.control().getTopIndex();
+		String line = page.control().getLine(top);
+		return line.isEmpty() ? page.control().getLine(top + 1) : line;
 	}
 }

@@ -77,14 +77,15 @@ final class PageReader {
 		return taken;
 	}
 
-	private void beginLine() {
+	/** Blocks stand apart by an empty line. */
+	private void beginBlock() {
 		if (!text.isEmpty()) {
-			text.append('\n');
+			text.append("\n\n");
 		}
 	}
 
 	private void heading(int level, String title) {
-		beginLine();
+		beginBlock();
 		int start = text.length();
 		inline(title, EnumSet.of(level == 1 ? Style.TITLE : level == 2 ? Style.SECTION : Style.ENTRY));
 		headings.add(new Heading(level, text.substring(start), start));
@@ -99,20 +100,20 @@ final class PageReader {
 		next++;
 		code(Kind.MODEL, code);
 		if (language.equals("erg")) {
-			beginLine();
+			text.append('\n');
 			link(openModel, "model:" + models++, EnumSet.noneOf(Style.class));
 		}
 	}
 
 	private void code(Kind kind, List<String> code) {
-		beginLine();
+		beginBlock();
 		int start = text.length();
 		text.append(String.join("\n", code));
 		blocks.add(new Block(kind, start, text.length()));
 	}
 
 	private void table(List<String> rows) {
-		beginLine();
+		beginBlock();
 		int start = text.length();
 		boolean ruled = rows.size() > 1 && rows.get(1).matches("[|: -]+");
 		for (int i = 0; i < rows.size(); i++) {
@@ -137,7 +138,7 @@ final class PageReader {
 	}
 
 	private void items() {
-		beginLine();
+		beginBlock();
 		int start = text.length();
 		Matcher item;
 		while (next < lines.size() && (item = ITEM.matcher(lines.get(next))).matches()) {
@@ -152,7 +153,7 @@ final class PageReader {
 	}
 
 	private void paragraph() {
-		beginLine();
+		beginBlock();
 		inline(joined(lines.get(next++)), EnumSet.noneOf(Style.class));
 	}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * A page as running text with what is to be seen on it; offsets are into the text. Paragraphs are one line each, and so are the rows
- * of a table: what stands in the first column, a tab, and the rest.
+ * of a table: what stands in the first column, a tab, and the rest. An empty line stands between them.
  *
  * @param runs of characters that do not look like the others, in their order, none over another
  * @param blocks of whole lines that are no paragraphs
@@ -44,6 +44,24 @@ record PageText(String text, List<Run> runs, List<Block> blocks, List<Heading> h
 
 	Optional<Link> linkAt(int offset) {
 		return links.stream().filter(link -> link.start() <= offset && offset < link.end()).findFirst();
+	}
+
+	/** @return the block that the character at an offset is in */
+	Optional<Block> blockAt(int offset) {
+		int low = 0;
+		int high = blocks.size() - 1;
+		while (low <= high) {
+			int middle = (low + high) >>> 1;
+			Block block = blocks.get(middle);
+			if (offset < block.start()) {
+				high = middle - 1;
+			} else if (offset > block.end()) {
+				low = middle + 1;
+			} else {
+				return Optional.of(block);
+			}
+		}
+		return Optional.empty();
 	}
 
 	Optional<Heading> heading(String anchor) {

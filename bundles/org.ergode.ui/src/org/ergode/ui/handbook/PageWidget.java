@@ -2,17 +2,23 @@
 package org.ergode.ui.handbook;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.LineBackgroundEvent;
+import org.eclipse.swt.custom.LineStyleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -20,7 +26,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.ergode.ui.editor.CodeColours;
 import org.ergode.ui.handbook.PageText.Block;
-import org.ergode.ui.handbook.PageText.Heading;
 import org.ergode.ui.handbook.PageText.Kind;
 import org.ergode.ui.handbook.PageText.Style;
 
@@ -28,12 +33,15 @@ import org.ergode.ui.handbook.PageText.Style;
 final class PageWidget {
 	private static final int MARGIN = 18;
 	private static final int INDENT = 12;
-	private static final int GAP = 16;
+	private static final int COLUMN_GAP = 16;
 
 	private final StyledText widget;
 	private final LocalResourceManager resources;
 	private final Consumer<String> follow;
 	private PageText page = PageReader.read("", "");
+	private NavigableMap<Integer, StyleRange> styles = new TreeMap<>();
+	/** Widths of the first columns of tables, in pixels. */
+	private final Map<Block, Integer> firstColumns = new HashMap<>();
 	private Tones tones;
 	/** Places of what is looked for, and which of them the reader is at; -1 for none. */
 	private List<Integer> found = List.of();
@@ -46,6 +54,8 @@ final class PageWidget {
 		widget = new StyledText(parent, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
 		widget.setMargins(MARGIN, INDENT, MARGIN, INDENT);
 		resources = new LocalResourceManager(JFaceResources.getResources(), widget);
+		widget.addLineStyleListener(this::layOut);
+		widget.addLineBackgroundListener(this::ground);
 		widget.addListener(SWT.MouseMove, this::point);
 		widget.addListener(SWT.MouseUp, this::click);
 		widget.addListener(SWT.KeyDown, event -> {
@@ -67,20 +77,27 @@ final class PageWidget {
 		page = shown;
 		found = List.of();
 		current = -1;
-		widget.setRedraw(false);
-		try {
-			widget.setText(page.text());
-			paint();
-		} finally {
-			widget.setRedraw(true);
-		}
+		firstColumns.clear();
+		prepare();
+		widget.setText(page.text());
 	}
 
-	/** Also after a change of the theme. */
+	/** After a change of the theme. */
 	void paint() {
+		prepare();
+		forgetLines();
+	}
+
+	private void prepare() {
 		tones = Tones.on(widget.getBackground());
-		indent();
-		style();
+		styles = styles();
+	}
+
+	/** The widget keeps lines as it has drawn them; a font that is set makes it ask again. */
+	private void forgetLines() {
+		int top = widget.getTopPixel();
+		widget.setFont(widget.getFont());
+		widget.setTopPixel(top);
 	}
 
 	/** Brings a place to the upper part of the window. */
@@ -89,54 +106,46 @@ final class PageWidget {
 		if (offset == 0) {
 			widget.setTopPixel(0);
 		} else {
-			widget.setTopIndex(line(offset));
+			int line = line(offset);
+			boolean apart = line > 0 && widget.getLine(line - 1).isEmpty();
+			widget.setTopIndex(apart ? line - 1 : line);
 		}
 	}
 
-	private void indent() {
-		for (Heading heading : page.headings()) {
-			widget.setLineVerticalIndent(line(heading.start()), heading.start() == 0 ? 0 : heading.level() > 2 ? 18 : 26);
-		}
-		for (int i = 0; i < widget.getLineCount(); i++) {
-			int start = widget.getOffsetAtLine(i);
-			if (page.headings().stream().noneMatch(h -> h.start() == start) && page.blocks().stream().noneMatch(b -> b.start() <= start && start <= b.end())) {
-				widget.setLineVerticalIndent(i, isModelLink(start) ? 4 : 9);
-			}
-		}
-		for (Block block : page.blocks()) {
-			int first = line(block.start());
-			int count = line(block.end()) - first + 1;
-			widget.setLineVerticalIndent(first, 9);
+	/** Lines are asked for as they come into sight: to lay out all of a long page at once takes a second. */
+	private void layOut(LineStyleEvent line) {
+		page.blockAt(line.lineOffset).filter(block -> !line.lineText.isEmpty() || isCode(block)).ifPresent(block -> {
 			switch (block.kind()) {
 				case MODEL, CODE -> {
-					widget.setLineBackground(first, count, tones.code());
-					widget.setLineIndent(first, count, INDENT);
-					widget.setLineWrapIndent(first, count, 3 * INDENT);
+					line.indent = INDENT;
+					line.wrapIndent = 3 * INDENT;
 				}
-				case TABLE -> tab(first, count, firstColumn(block) + GAP);
-				case LIST -> tab(first, count, GAP);
+				case TABLE, LIST -> {
+					int stop = block.kind() == Kind.LIST ? COLUMN_GAP : firstColumns.computeIfAbsent(block, this::firstColumn) + COLUMN_GAP;
+					line.tabStops = new int[] {stop};
+					line.wrapIndent = stop;
+				}
 			}
+		});
+		line.styles = marked(line.lineOffset, line.lineOffset + line.lineText.length()).toArray(StyleRange[]::new);
+	}
+
+	private void ground(LineBackgroundEvent line) {
+		if (page.blockAt(line.lineOffset).filter(PageWidget::isCode).isPresent()) {
+			line.lineBackground = tones.code();
 		}
 	}
 
-	private boolean isModelLink(int start) {
-		return page.linkAt(start).filter(link -> link.target().startsWith("model:")).isPresent();
-	}
-
-	private void tab(int first, int count, int stop) {
-		for (int i = first + 1; i < first + count; i++) {
-			widget.setLineVerticalIndent(i, 3);
-		}
-		widget.setLineTabStops(first, count, new int[] {stop});
-		widget.setLineWrapIndent(first, count, stop);
+	private static boolean isCode(Block block) {
+		return block.kind() == Kind.MODEL || block.kind() == Kind.CODE;
 	}
 
 	private int firstColumn(Block table) {
 		GC gc = new GC(widget);
 		try {
 			int width = 0;
+			gc.setFont(font(Set.of(Style.CODE)));
 			for (String row : page.text().substring(table.start(), table.end()).split("\n")) {
-				gc.setFont(font(Set.of(Style.CODE)));
 				width = Math.max(width, gc.textExtent(row.substring(0, row.indexOf('\t'))).x);
 			}
 			return width;
@@ -149,8 +158,9 @@ final class PageWidget {
 		return widget.getLineAtOffset(offset);
 	}
 
-	private void style() {
-		List<StyleRange> styles = new ArrayList<>();
+	/** By where they start. */
+	private NavigableMap<Integer, StyleRange> styles() {
+		NavigableMap<Integer, StyleRange> all = new TreeMap<>();
 		for (PageText.Run run : page.runs()) {
 			StyleRange style = new StyleRange(run.start(), run.end() - run.start(), null, null);
 			style.font = font(run.styles());
@@ -158,15 +168,10 @@ final class PageWidget {
 				style.foreground = JFaceColors.getHyperlinkText(widget.getDisplay());
 				style.underline = true;
 			}
-			styles.add(style);
+			all.put(style.start, style);
 		}
-		for (Block block : page.blocks()) {
-			if (block.kind() == Kind.MODEL || block.kind() == Kind.CODE) {
-				styles.addAll(code(block));
-			}
-		}
-		styles.sort(Comparator.comparingInt(style -> style.start));
-		widget.setStyleRanges(styles.toArray(StyleRange[]::new));
+		page.blocks().stream().filter(PageWidget::isCode).forEach(block -> code(block).forEach(piece -> all.put(piece.start, piece)));
+		return all;
 	}
 
 	/** The pieces that the editor would colour, and between them the plain ones. */
@@ -221,7 +226,6 @@ final class PageWidget {
 
 	/** Marks all places of a text in this page, and goes to the first from where the reader is. @return how many there are */
 	int find(List<Integer> places, int length) {
-		unmark();
 		found = places;
 		foundLength = length;
 		current = places.isEmpty() ? -1 : 0;
@@ -247,7 +251,6 @@ final class PageWidget {
 	}
 
 	void goTo(int index) {
-		unmark();
 		current = index;
 		mark();
 	}
@@ -257,19 +260,8 @@ final class PageWidget {
 		return current;
 	}
 
-	private void unmark() {
-		if (!found.isEmpty()) {
-			style();
-		}
-	}
-
 	private void mark() {
-		for (int i = 0; i < found.size(); i++) {
-			for (StyleRange range : ranges(found.get(i))) {
-				range.background = i == current ? tones.current() : tones.found();
-				widget.setStyleRange(range);
-			}
-		}
+		forgetLines();
 		if (current >= 0) {
 			widget.setCaretOffset(found.get(current));
 			int line = line(found.get(current));
@@ -280,19 +272,58 @@ final class PageWidget {
 		}
 	}
 
-	private List<StyleRange> ranges(int place) {
-		List<StyleRange> ranges = new ArrayList<>();
-		int done = place;
-		for (StyleRange range : widget.getStyleRanges(place, foundLength)) {
-			if (range.start > done) {
-				ranges.add(new StyleRange(done, range.start - done, null, null));
+	/** @return the styles of a line, with the marks of what was found in it */
+	private List<StyleRange> marked(int start, int end) {
+		List<StyleRange> pieces = new ArrayList<>();
+		Integer first = styles.floorKey(start);
+		styles.subMap(first == null ? start : first, end).values().stream().filter(style -> style.start + style.length > start).forEach(style -> pieces.add(cut(style, start, end)));
+		for (int i = 0; i < found.size(); i++) {
+			int place = found.get(i);
+			if (place >= start && place + foundLength <= end) {
+				mark(pieces, place, place + foundLength, i == current ? tones.current() : tones.found());
 			}
-			ranges.add(range);
-			done = range.start + range.length;
 		}
-		if (done < place + foundLength) {
-			ranges.add(new StyleRange(done, place + foundLength - done, null, null));
+		return pieces;
+	}
+
+	private static StyleRange cut(StyleRange style, int start, int end) {
+		StyleRange piece = (StyleRange) style.clone();
+		piece.start = Math.max(start, style.start);
+		piece.length = Math.min(end, style.start + style.length) - piece.start;
+		return piece;
+	}
+
+	/** Colours the ground of a part, splitting the pieces at its ends and filling what lies between them. */
+	private static void mark(List<StyleRange> pieces, int start, int end, Color ground) {
+		List<StyleRange> all = new ArrayList<>();
+		int done = start;
+		for (StyleRange piece : pieces) {
+			int pieceEnd = piece.start + piece.length;
+			if (piece.start < start) {
+				all.add(cut(piece, piece.start, Math.min(pieceEnd, start)));
+			}
+			if (piece.start < end && pieceEnd > start) {
+				int from = Math.max(start, piece.start);
+				if (from > done) {
+					all.add(new StyleRange(done, from - done, null, ground));
+				}
+				StyleRange inside = cut(piece, from, Math.min(end, pieceEnd));
+				inside.background = ground;
+				all.add(inside);
+				done = inside.start + inside.length;
+			}
+			if (pieceEnd > end) {
+				if (done < end && piece.start >= end) {
+					all.add(new StyleRange(done, end - done, null, ground));
+					done = end;
+				}
+				all.add(cut(piece, Math.max(end, piece.start), pieceEnd));
+			}
 		}
-		return ranges;
+		if (done < end) {
+			all.add(new StyleRange(done, end - done, null, ground));
+		}
+		pieces.clear();
+		pieces.addAll(all);
 	}
 }

@@ -21,7 +21,7 @@ class PageReaderTest {
 
 	@Test
 	void aParagraphIsOneLine() {
-		assertThat(read("One\ntwo.\n\nThree.").text()).isEqualTo("One two.\nThree.");
+		assertThat(read("One\ntwo.\n\nThree.").text()).isEqualTo("One two.\n\nThree.");
 	}
 
 	@Test
@@ -52,21 +52,23 @@ class PageReaderTest {
 	@Test
 	void wholeModelsCanBeOpenedAndFragmentsCannot() {
 		PageText page = read("```erg\nprocess P {\n}\n```\n\n```\nseed 1\n```\n\n    ./ergode run\n\n```erg\nprocess Q {\n}\n```\n");
-		assertThat(page.text()).isEqualTo("process P {\n}\nOpen\nseed 1\n./ergode run\nprocess Q {\n}\nOpen");
+		assertThat(page.text()).isEqualTo("process P {\n}\nOpen\n\nseed 1\n\n./ergode run\n\nprocess Q {\n}\nOpen");
 		assertThat(page.links()).extracting(PageText.Link::target).containsExactly("model:0", "model:1");
 		assertThat(page.blocks()).extracting(PageText.Block::kind).containsExactly(Kind.MODEL, Kind.MODEL, Kind.CODE, Kind.MODEL);
+		assertThat(page.blockAt(page.text().indexOf("./ergode"))).contains(page.blocks().get(2));
+		assertThat(page.blockAt(page.text().indexOf("Open"))).isEmpty();
 	}
 
 	@Test
 	void aRowIsOneLineAndAnEmptyHeadIsLeftOut() {
 		PageText page = read("| name | |\n| --- | --- |\n| `\\|` | or |\n| `a` | first |\n\n| f | g | h |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n");
-		assertThat(page.text()).isEqualTo("|\tor\na\tfirst\nf\tg  \u00B7  h\n1\t2  \u00B7  3");
+		assertThat(page.text()).isEqualTo("|\tor\na\tfirst\n\nf\tg  \u00B7  h\n1\t2  \u00B7  3");
 		assertThat(page.blocks()).extracting(PageText.Block::kind).containsExactly(Kind.TABLE, Kind.TABLE);
 	}
 
 	@Test
 	void listsHaveMarks() {
-		assertThat(read("Two:\n- one\n  more\n- two\n\n1. first\n").text()).isEqualTo("Two:\n\u2022\tone more\n\u2022\ttwo\n1.\tfirst");
+		assertThat(read("Two:\n- one\n  more\n- two\n\n1. first\n").text()).isEqualTo("Two:\n\n\u2022\tone more\n\u2022\ttwo\n\n1.\tfirst");
 	}
 
 	/** Links lead somewhere, tables have their tabs, and each model that the build runs can be opened. */
