@@ -26,6 +26,9 @@ import org.ergode.ui.language.OpenModel;
 /**
  * Shapes and units that the server inferred, in grey behind the names that have them. The platform asks once, when the editor opens,
  * and the server knows nothing before its first check: so what stands in and above the lines is asked for again after each check.
+ *
+ * <p>The platform draws on the thread that brings the last answer, with fields that the UI thread sets to null meanwhile. So the
+ * answers are brought by the UI thread.
  */
 public final class InlayHints extends AbstractCodeMiningProvider {
 	private final Runnable again = this::again;
@@ -44,7 +47,7 @@ public final class InlayHints extends AbstractCodeMiningProvider {
 		}
 		Range whole = new Range(new org.eclipse.lsp4j.Position(0, 0), new org.eclipse.lsp4j.Position(document.getNumberOfLines(), 0));
 		return model.get().ask((server, id) -> server.inlayHint(new InlayHintParams(id, whole)))
-				.handle((hints, problem) -> problem != null || hints == null ? List.of() : minings(hints, model.get()));
+				.handleAsync((hints, problem) -> problem != null || hints == null ? List.of() : minings(hints, model.get()), UiThread::run);
 	}
 
 	@Override

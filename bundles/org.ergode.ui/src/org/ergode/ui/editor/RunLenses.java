@@ -19,13 +19,14 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
+import org.ergode.ui.UiThread;
 
-/** The word "Run" above each experiment; a click runs it. */
+/** The word "Run" above each experiment; a click runs it. It is brought by the UI thread, as the {@link InlayHints} are. */
 public final class RunLenses extends AbstractCodeMiningProvider {
 	@Override
 	public CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer, IProgressMonitor monitor) {
 		IDocument document = viewer.getDocument();
-		return CompletableFuture.supplyAsync(() -> {
+		return CompletableFuture.<List<? extends ICodeMining>>supplyAsync(() -> {
 			List<ICodeMining> lenses = new ArrayList<>();
 			for (Experiments.Found experiment : Experiments.in(document.get())) {
 				try {
@@ -35,7 +36,7 @@ public final class RunLenses extends AbstractCodeMiningProvider {
 				}
 			}
 			return lenses;
-		});
+		}).thenApplyAsync(lenses -> lenses, UiThread::run);
 	}
 
 	private final class RunLens extends LineHeaderCodeMining {
