@@ -240,6 +240,26 @@ class LanguageServerTest {
 	}
 
 	@Test
+	void aRuleHasALensForEachExperimentThatTrainsWithIt() {
+		editor.open("rule.erg", """
+				network N {
+				  input layer x : real[1]
+				  output layer y : real[1] = w*x
+				  parameter w : real[1, 1] = 0
+				  loss = norm2(y - target)^2
+				}
+				data D = table { 1 -> 2; 2 -> 4 }
+				learning descend for N { update w -= 0.1*d loss/d w }
+				learning other for N { update w -= 0.2*d loss/d w }
+				experiment A { train N on D with descend  epochs = 2  seed 1 }
+				experiment B { train N on D with descend  epochs = 4  seed 1 }
+				""");
+		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join())
+				.extracting(l -> editor.textOf(l.getRange()) + ": " + l.getCommand().getTitle() + " " + l.getCommand().getArguments().get(1))
+				.containsExactly("descend: Run A A", "descend: Run B B", "A: Run A", "B: Run B");
+	}
+
+	@Test
 	void experimentsHaveALensToRunThem() {
 		editor.open("a.erg", MODEL);
 		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join()).singleElement().satisfies(l -> {

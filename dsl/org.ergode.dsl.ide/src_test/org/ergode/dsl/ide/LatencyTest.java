@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Random;
 import org.eclipse.lsp4j.HoverParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 class LatencyTest {
 	private static final int LINES = 5000;
+	private static final String CHECKS = "Ergode language server, checks";
 	private static final String BLOCK = """
 			// Walk %1$d.
 			process Walk%1$d {
@@ -72,6 +74,36 @@ class LatencyTest {
 		assertThat(percentile(times[5])).as("work of a check, ms").isLessThan(600);
 	}
 
+	/** A key comes at a random moment of a check: how much work the check's thread does before it stops, and that what it says then is of the newest text. */
+	@Test
+	void aStaleCheckStopsSoonAfterTheNextKey(TestReporter reporter) throws InterruptedException {
+		measure(10);
+		double[] work = new double[12];
+		Random random = new Random("aStaleCheckStopsSoonAfterTheNextKey".hashCode());
+		for (int i = 0; i < work.length; i++) {
+			editor.type(i % 2 == 0 ? "x" : "+");
+			long begin = work(CHECKS);
+			for (int wait = 0; wait < 2000 && work(CHECKS) - begin < 1_000_000; wait++) {
+				Thread.sleep(1);
+			}
+			Thread.sleep(random.nextInt(80));
+			long start = work(CHECKS);
+			editor.type(i % 2 == 0 ? "+" : "x");
+			long key = System.nanoTime();
+			while (running() && System.nanoTime() - key < 90_000_000L) { // the next check begins 100 ms after the key
+				Thread.sleep(1);
+			}
+			work[i] = (work(CHECKS) - start) / 1e6;
+			editor.diagnostics();
+		}
+		reporter.publishEntry("p95 of a stale check's work", String.format(Locale.ROOT, "%.0f ms", percentile(work)));
+		assertThat(percentile(work)).as("work of a stale check, ms").isLessThan(150);
+	}
+
+	private static boolean running() {
+		return Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals(CHECKS) && t.getState() == Thread.State.RUNNABLE);
+	}
+
 	@Test
 	@Tag("long")
 	void answersComeWithinTheBudget(TestReporter reporter) {
@@ -96,7 +128,7 @@ class LatencyTest {
 	}
 
 	private static void step(double[][] times, int what, int i, Runnable step) {
-		String thread = what == 2 ? "Ergode language server, checks" : "Ergode language server";
+		String thread = what == 2 ? CHECKS : "Ergode language server";
 		long work = work(thread);
 		long start = System.nanoTime();
 		step.run();

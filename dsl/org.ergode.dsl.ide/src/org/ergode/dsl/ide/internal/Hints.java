@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -21,10 +22,13 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.ergode.dsl.elaborate.Fix;
+import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.LearningRule;
 import org.ergode.dsl.erg.Let;
 import org.ergode.dsl.erg.Observe;
 import org.ergode.dsl.erg.Parameter;
+import org.ergode.dsl.erg.Train;
 import org.ergode.dsl.ir.Type;
 
 /** Small offers beside the text: quick fixes, lenses over experiments, inferred shapes and units. */
@@ -63,16 +67,30 @@ final class Hints {
 		return strings;
 	}
 
+	/** Over an experiment, to run it; over a learning rule, to run each experiment of the file that trains with it. */
 	static List<CodeLens> lenses(Analysis a) {
 		List<CodeLens> lenses = new ArrayList<>();
-		a.model().getElements().forEach(e -> {
-			INode node = NodeModelUtils.findActualNodeFor(e);
-			if (e instanceof Experiment experiment && experiment.getName() != null && node != null) {
-				Range range = Outline.nameRange(e, a.lines().range(node.getOffset(), 0), a);
-				lenses.add(new CodeLens(range, new Command("Run", RUN, List.of(a.address(), experiment.getName())), null));
+		for (Element e : a.model().getElements()) {
+			switch (e) {
+				case Experiment x when x.getName() != null -> run("Run", x, e, a).ifPresent(lenses::add);
+				case LearningRule r when r.getName() != null -> a.model().getElements().stream().filter(x -> x instanceof Experiment).map(Experiment.class::cast)
+						.filter(x -> x.getName() != null && trainsWith(r, x, a)).forEach(x -> run("Run " + x.getName(), x, e, a).ifPresent(lenses::add));
+				default -> {
+				}
 			}
-		});
+		}
 		return lenses;
+	}
+
+	private static boolean trainsWith(LearningRule rule, Experiment x, Analysis a) {
+		return x.getStatements().stream().anyMatch(s -> s instanceof Train t && t.getRule() != null && t.getRule().getName() != null
+				&& a.names().element(t.getRule().getName(), t).orElse(null) == rule);
+	}
+
+	private static Optional<CodeLens> run(String title, Experiment experiment, Element over, Analysis a) {
+		INode node = NodeModelUtils.findActualNodeFor(over);
+		return node == null ? Optional.empty()
+				: Optional.of(new CodeLens(Outline.nameRange(over, a.lines().range(node.getOffset(), 0), a), new Command(title, RUN, List.of(a.address(), experiment.getName())), null));
 	}
 
 	/** What is inferred and not written: the dimension of a parameter that is computed, the shape and dimension of lets and observables. */
