@@ -260,8 +260,8 @@ public final class Editor {
 
 				Made by `./ergode bench editor` (`releng/benchmarks/Editor.java`): a model of %d lines with %d experiments, %d keys typed into its last
 				experiment after a warm-up of half as many, completion and hover asked for and the check waited for after each; then %d keys that
-				each overtook a running check. Milliseconds by the clock / of the processor, of the server's own threads. The processor's time does
-				not depend on what else the machine does; the clock's does.
+				each overtook a running check. Milliseconds by the clock / of the processor, of the server's own threads. The processor's time depends
+				little on what else the machine does, and on an idle machine the clock shows that and the pause; under load the clock shows the load.
 
 				| what | median | 95th percentile | slowest | budget, 95th percentile |
 				| --- | --- | --- | --- | --- |
