@@ -23,24 +23,29 @@ import org.ergode.dsl.ir.Symbol;
  * one that is not.
  */
 final class CoupledUnits implements Rule {
+	/** Units of these have conditionals from differences of any energy; real ones need a quadratic one. */
+	private static final Set<String> DISCRETE = Set.of("binary", "spin", "softmax");
+
 	@Override
 	public void experiment(Experiment definition, ExperimentIr experiment, Consumer<Finding> found) {
 		for (ExperimentIr.Stage stage : experiment.stages()) {
 			if (stage instanceof ExperimentIr.Train t && t.network().energy() != null) {
 				for (NetworkIr.Layer layer : t.network().layers()) {
-					look(t.network(), layer.symbol(), t.rule(), found);
+					look(t.network(), layer, t.rule(), found);
 				}
 			}
 		}
 	}
 
-	private static void look(NetworkIr network, Symbol layer, RuleIr rule, Consumer<Finding> found) {
+	private static void look(NetworkIr network, NetworkIr.Layer drawn, RuleIr rule, Consumer<Finding> found) {
+		Symbol layer = drawn.symbol();
+		boolean isDiscrete = DISCRETE.contains(drawn.kind());
 		long sweeps = SweepCount.of(rule, layer);
 		if (sweeps < 0) {
 			return;
 		}
 		for (Meeting m : LayerCoupling.of(network, layer)) {
-			if (m.degree() > 2) {
+			if (m.degree() > 2 && !isDiscrete) {
 				boolean many = m.degree() >= LayerCoupling.MANY;
 				found.accept(Rules.finding(many ? Severity.WARNING : Severity.ERROR, "energy.degree", m.term().source(), List.of(), many ? "no polynomial" : "of degree " + m.degree(), layer.name()));
 				continue;
@@ -50,9 +55,10 @@ final class CoupledUnits implements Rule {
 				continue; // told by AsymmetricWeights; this comes up when that is mended
 			}
 			boolean early = sweeps < 2;
+			boolean isMeant = lateral.isPresent() || m.degree() > 2; // nobody writes a third unit into a term by mistake
 			String consequence = early ? Rules.text("energy.coupled.early", rule.name(), sweeps + (sweeps == 1 ? " sweep" : " sweeps")) : Rules.text("energy.coupled.slow", layer.name());
-			found.accept(Rules.finding(lateral.isPresent() && !early ? Severity.HINT : Severity.WARNING, "energy.coupled", m.term().source(), List.of(), pair(m), layer.name(),
-					through(m.term()), lateral.isPresent() && !early ? "" : consequence));
+			found.accept(Rules.finding(isMeant && !early ? Severity.HINT : Severity.WARNING, "energy.coupled", m.term().source(), List.of(), pair(m), layer.name(),
+					through(m.term()), isMeant && !early ? "" : consequence));
 		}
 	}
 

@@ -78,10 +78,16 @@ class CoupledUnitsTest {
 	}
 
 	@Test
-	void aThirdUnitOfALayerIsRefused() {
-		Finding f = Check.single(machine("(b'*h)^3", 10), "energy.degree", "(b'*h)^3");
+	void aThirdRealUnitOfALayerIsRefused() {
+		Finding f = Check.single(machine("(b'*h)^3", 10).replace("h : binary", "h : real"), "energy.degree", "(b'*h)^3");
 		assertThat(f.isError()).isTrue();
-		assertThat(f.message()).startsWith("this term is of degree 3 in the units of 'h', so they have no conditional");
+		assertThat(f.message()).startsWith("this term is of degree 3 in the real units of 'h', so they have no conditional");
+	}
+
+	@Test
+	void aThirdDiscreteUnitOfALayerIsDrawnLikeASecond() {
+		assertThat(Check.single(machine("(b'*h)^3", 10), "energy.coupled", "(b'*h)^3").severity()).isEqualTo(Severity.HINT);
+		assertThat(Check.single(machine("(b'*h)^3", 1), "energy.coupled", "(b'*h)^3").severity()).isEqualTo(Severity.WARNING);
 	}
 
 	@Test
