@@ -56,6 +56,29 @@ class DataFilesTest {
 	}
 
 	@Test
+	void passesOverAMarkOfByteOrder() throws IOException {
+		assertThat(DataFiles.read("D", "csv", csv("\uFEFF1,2\r\n3,4\r\n"), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
+	}
+
+	@Test
+	void refusesHeadersThatPromiseMoreThanTheFileHas() throws IOException {
+		for (String shape : new String[] {"(4294967295, 4294967295)", "(2, 2147483647, 2147483647, 2147483647, 8)", "(2147483647, 2)"}) {
+			byte[] header = ("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }\n").getBytes(StandardCharsets.US_ASCII);
+			ByteBuffer b = ByteBuffer.allocate(10 + header.length + 32).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) header.length).put(header);
+			Path f = file("huge.npy", b.array());
+			assertThatThrownBy(() -> DataFiles.read("D", "npy", f, 0, 0, 1)).as(shape).isInstanceOf(DataProblem.class).hasMessageStartingWith("huge.npy is shorter than its header says");
+		}
+		Path f = file("b.npy", ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0}).putInt(Integer.MAX_VALUE).array());
+		assertThatThrownBy(() -> DataFiles.read("D", "npy", f, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("b.npy");
+	}
+
+	@Test
+	void refusesTargetsThatCannotBeHeld() throws IOException {
+		Path f = csv("1,0\n".repeat(100));
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", f, 1, 1_000_000_000, 1)).isInstanceOf(DataProblem.class).hasMessageStartingWith("a.csv: 100 rows x 1000000001 numbers = 745 GiB, and this run may use ");
+	}
+
+	@Test
 	void refusesRaggedRowsWrongLabelsAndTooFewColumns() throws IOException {
 		Path ragged = csv("1,2\n3\n");
 		assertThatThrownBy(() -> DataFiles.read("D", "csv", ragged, 0, 0, 1)).hasMessage("a.csv: row 2 has 1 columns; the rows before have 2");
