@@ -34,10 +34,10 @@ import org.ergode.ui.session.RunUpdates;
 public final class ClaimsView extends ViewPart {
 	private static final Ink MET = new Ink(new Color(0x1A, 0x7F, 0x37), new Color(0x5B, 0xD0, 0x7A));
 	private static final Ink MISSED = new Ink(new Color(0xB3, 0x26, 0x1E), new Color(0xFF, 0x8A, 0x80));
-	private static final int NOTE_WEIGHT = 30;
 
 	private TableViewer table;
 	private TableColumnLayout layout;
+	/** Null until there is a note. */
 	private TableColumn note;
 	private RunUpdates updates;
 	private List<Judged> shown = List.of();
@@ -61,7 +61,6 @@ public final class ClaimsView extends ViewPart {
 		column(Messages.claims_claim, 45, text(ClaimsView::claim));
 		column(Messages.claims_found, 20, text(j -> j.claim().found()));
 		column(Messages.claims_error, 20, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error())).setToolTipText(Messages.claims_errorTip);
-		note = column(Messages.claims_note, NOTE_WEIGHT, text(j -> j.claim().note()));
 		ColumnViewerToolTipSupport.enableFor(table);
 		table.addDoubleClickListener(event -> {
 			if (event.getSelection() instanceof IStructuredSelection selection
@@ -70,7 +69,6 @@ public final class ClaimsView extends ViewPart {
 			}
 		});
 		getSite().setSelectionProvider(table);
-		showNotes(false);
 		Theme.whenGroundChanges(table.getTable(), table::refresh);
 		updates = RunUpdates.of(composite, this::update);
 		update();
@@ -97,8 +95,10 @@ public final class ClaimsView extends ViewPart {
 		List<Judged> claims = latest.map(RunSession::claims).orElse(List.of());
 		if (!claims.equals(shown)) {
 			shown = claims;
+			if (claims.stream().anyMatch(j -> !j.claim().note().isEmpty())) {
+				showNotes();
+			}
 			table.setInput(claims);
-			showNotes(claims.stream().anyMatch(j -> !j.claim().note().isEmpty()));
 		}
 		setContentDescription(latest.map(s -> s.model()).orElse(Messages.claims_hint));
 	}
@@ -120,10 +120,12 @@ public final class ClaimsView extends ViewPart {
 		return column.getColumn();
 	}
 
-	/** A column that would be empty takes no room from the others. */
-	private void showNotes(boolean any) {
-		layout.setColumnData(note, any ? new ColumnWeightData(NOTE_WEIGHT, 60) : new ColumnWeightData(0, 0, false));
-		table.getTable().getParent().layout(true, true);
+	/** The column of notes comes with the first one: most runs have none, and it would take room from the others. */
+	private void showNotes() {
+		if (note == null) {
+			note = column(Messages.claims_note, 30, text(j -> j.claim().note()));
+			table.getTable().getParent().layout(true, true);
+		}
 	}
 
 	/** The tip has the claim and its note whole, however narrow their columns are. */

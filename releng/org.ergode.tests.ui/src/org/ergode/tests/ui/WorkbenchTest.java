@@ -19,6 +19,8 @@ import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
@@ -182,6 +184,10 @@ class WorkbenchTest {
 		Ui.await("the plot", SOON, () -> plots.titles().contains("Typed by a test"));
 		Ui.await("the verdict", SOON, () -> claims.claims().size() == 1);
 		assertThat(claims.claims().getFirst().claim().met()).isTrue();
+		int[] widths = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c instanceof Table t && t.getItemCount() == 1 && t.getItem(0).getText(1).startsWith("alpha"))
+				.flatMapToInt(c -> Arrays.stream(((Table) c).getColumns()).mapToInt(TableColumn::getWidth)).toArray());
+		assertThat(widths).as("no column of notes without any").hasSize(4);
+		assertThat(widths[1]).as("the claim has most of the room").isGreaterThan(widths[0]).isGreaterThan(widths[2]).isGreaterThan(widths[3]);
 		Ui.pause(500);
 		Path picture = Ui.screenshot("5-run");
 		assertThat(picture).isNotEmptyFile();
