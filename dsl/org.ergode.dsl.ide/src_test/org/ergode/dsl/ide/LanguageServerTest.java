@@ -207,6 +207,18 @@ class LanguageServerTest {
 	}
 
 	@Test
+	void aNumberGetsTheUnitThatItLacks() {
+		editor.open("a.erg", MODEL.replace("until = 10 s", "until = 10"));
+		assertThat(fixed("Write '10 s'")).isEqualTo(MODEL);
+	}
+
+	@Test
+	void aMistypedWordOfTheLanguageIsMended() {
+		editor.open("a.erg", MODEL.replace("observe", "obsreve"));
+		assertThat(fixed("Change to 'observe'")).isEqualTo(MODEL);
+	}
+
+	@Test
 	void aMissingSeedIsAdded() {
 		editor.open("a.erg", MODEL.replace("  seed 1\n", ""));
 		assertThat(editor.diagnostics()).singleElement().satisfies(d -> assertThat(d.getMessage()).startsWith("this experiment draws random numbers"));

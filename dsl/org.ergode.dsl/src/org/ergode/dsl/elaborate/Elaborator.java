@@ -24,7 +24,10 @@ import org.ergode.dsl.names.Names;
  * reported once. Make a new one when the text has changed.
  */
 public final class Elaborator {
+	/** Of one sweep. */
 	private static final int MOST_POINTS = 32;
+	/** Of all sweeps of a file: an editor waits for them. */
+	private static final int MOST_POINTS_OF_ALL = 512;
 
 	private final Model model;
 	private final Names names;
@@ -37,6 +40,8 @@ public final class Elaborator {
 	private final Map<String, List<Point>> points = new HashMap<>();
 	/** The point of a sweep that is being elaborated; empty for its first. */
 	private String condition = "";
+	/** Points of sweeps that have been looked at. */
+	private int followed;
 	private List<ExperimentOutline> outlines;
 	private int errors;
 
@@ -118,7 +123,7 @@ public final class Elaborator {
 
 	/**
 	 * Elaborates everything, used by an experiment or not. A sweep is followed along its points, of a long one at {@value #MOST_POINTS} of
-	 * them; what is wrong only further along is told with the point.
+	 * them, in a file with very many at the ends; what is wrong only further along is told with the point.
 	 */
 	public void checkAll() {
 		if (model == null) {
@@ -138,7 +143,8 @@ public final class Elaborator {
 	private List<Point> follow(ExperimentOutline o) {
 		List<Point> found = new ArrayList<>();
 		int n = o.points().size();
-		int steps = Math.min(n, MOST_POINTS);
+		int steps = Math.min(n, followed < MOST_POINTS_OF_ALL ? MOST_POINTS : 2);
+		followed += n > 1 ? steps : 0;
 		try {
 			for (int i = 0; i < steps; i++) {
 				Map<String, Double> at = o.points().get(steps == 1 ? 0 : (int) ((long) i * (n - 1) / (steps - 1)));
