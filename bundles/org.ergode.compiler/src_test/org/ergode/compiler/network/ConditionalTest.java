@@ -137,7 +137,7 @@ class ConditionalTest {
 	void theCheckerAndTheSamplerAgree() {
 		Expr av = mul(tr(read(a)), read(v));
 		Expr bh = mul(tr(read(b)), read(h));
-		for (Expr energy : List.of(rbm, thirdOrder, coupled, indexed, sub(rbm, times(av, av)), sub(rbm, times(av, bh)), sub(rbm, sum(times(read(v), read(v)))),
+		for (Expr energy : List.of(rbm, thirdOrder, coupled, indexed, sub(rbm, times(av, av)), sub(rbm, times(av, times(av, av))), sub(rbm, times(entry(v, 1), times(entry(v, 2), entry(v, 3)))), sub(rbm, times(av, bh)), sub(rbm, sum(times(read(v), read(v)))),
 				sub(rbm, times(entry(v, 1), entry(v, 2))), sub(rbm, times(entry(v, 1), bh)), sub(rbm, mul(tr(read(v)), read(v))), sub(rbm, mul(tr(mul(read(r), read(v))), read(v))),
 				sub(rbm, times(sum(read(v)), bh)), sub(rbm, sum(times(read(r), mul(read(v), tr(read(v)))))), sub(rbm, sum(times(sub(read(v), read(a)), sub(read(v), read(a))))))) {
 			NetworkTerms m = model("binary", energy);
@@ -145,7 +145,7 @@ class ConditionalTest {
 			for (Symbol layer : List.of(v, h)) {
 				Conditional c = scope.conditional(layer);
 				assertThat(LayerCoupling.of(m.network, layer).isEmpty()).as("%s of %s", layer, c).isEqualTo(c.factors());
-				assertThat(c.sample(m.terms, m.terms.number(1), m.free(layer)).op() instanceof Op.Sequential).as("%s of %s", layer, c).isEqualTo(!c.factors());
+				assertThat(c.factors() || c.landscape() != null || c.sample(m.terms, m.terms.number(1), m.free(layer)).op() instanceof Op.Sequential).as("%s of %s", layer, c).isTrue();
 			}
 		}
 	}

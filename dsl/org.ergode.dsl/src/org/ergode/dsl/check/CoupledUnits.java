@@ -18,14 +18,11 @@ import org.ergode.dsl.ir.Symbol;
 
 /**
  * A term of an energy in which units of one layer meet, while a rule samples that layer: its conditional does not factor, and the
- * units are drawn one after another. Weights within a layer that are declared symmetric say that this is meant, and are a hint only,
+ * units are drawn one after another. Weights within a layer that are declared symmetric, and units that are named one by one, say that this is meant, and are a hint only,
  * unless the rule measures after a single sweep: that is right for a layer that is drawn at once, and no draw from the conditional of
  * one that is not.
  */
 final class CoupledUnits implements Rule {
-	/** Units of these have conditionals from differences of any energy; real ones need a quadratic one. */
-	private static final Set<String> DISCRETE = Set.of("binary", "spin", "softmax");
-
 	@Override
 	public void experiment(Experiment definition, ExperimentIr experiment, Consumer<Finding> found) {
 		for (ExperimentIr.Stage stage : experiment.stages()) {
@@ -37,17 +34,17 @@ final class CoupledUnits implements Rule {
 		}
 	}
 
-	private static void look(NetworkIr network, NetworkIr.Layer drawn, RuleIr rule, Consumer<Finding> found) {
-		Symbol layer = drawn.symbol();
-		boolean isDiscrete = DISCRETE.contains(drawn.kind());
-		long sweeps = SweepCount.of(rule, layer);
-		if (sweeps < 0) {
+	private static void look(NetworkIr network, NetworkIr.Layer layer, RuleIr rule, Consumer<Finding> found) {
+		String name = layer.symbol().name();
+		long sweeps = SweepCount.of(rule, layer.symbol());
+		if (sweeps < 0 || layer.kind().equals("softmax")) { // of a group one unit is on: its states are drawn at once
 			return;
 		}
-		for (Meeting m : LayerCoupling.of(network, layer)) {
-			if (m.degree() > 2 && !isDiscrete) {
-				boolean many = m.degree() >= LayerCoupling.MANY;
-				found.accept(Rules.finding(many ? Severity.WARNING : Severity.ERROR, "energy.degree", m.term().source(), List.of(), many ? "no polynomial" : "of degree " + m.degree(), layer.name()));
+		for (Meeting m : LayerCoupling.of(network, layer.symbol())) {
+			if (m.degree() > 2 && (layer.kind().equals("real") || m.first() < 0)) {
+				String degree = m.degree() >= LayerCoupling.MANY ? "no polynomial" : "of degree " + m.degree();
+				boolean refused = layer.kind().equals("real") && m.degree() < LayerCoupling.MANY;
+				found.accept(Rules.finding(refused ? Severity.ERROR : Severity.WARNING, layer.kind().equals("real") ? "energy.degree" : "energy.differences", m.term().source(), List.of(), degree, name));
 				continue;
 			}
 			Optional<NetworkIr.Parameter> lateral = QuadraticForm.of(m.term()).flatMap(q -> network.parameters().stream().filter(p -> p.symbol() == q.weights().symbol()).findFirst());
@@ -55,10 +52,10 @@ final class CoupledUnits implements Rule {
 				continue; // told by AsymmetricWeights; this comes up when that is mended
 			}
 			boolean early = sweeps < 2;
-			boolean isMeant = lateral.isPresent() || m.degree() > 2; // nobody writes a third unit into a term by mistake
-			String consequence = early ? Rules.text("energy.coupled.early", rule.name(), sweeps + (sweeps == 1 ? " sweep" : " sweeps")) : Rules.text("energy.coupled.slow", layer.name());
-			found.accept(Rules.finding(isMeant && !early ? Severity.HINT : Severity.WARNING, "energy.coupled", m.term().source(), List.of(), pair(m), layer.name(),
-					through(m.term()), isMeant && !early ? "" : consequence));
+			boolean meant = !early && (lateral.isPresent() || m.first() > 0);
+			String consequence = early ? Rules.text("energy.coupled.early", rule.name(), sweeps + (sweeps == 1 ? " sweep" : " sweeps")) : Rules.text(m.degree() > 2 ? "energy.coupled.higher" : "energy.coupled.slow", name);
+			found.accept(Rules.finding(meant ? Severity.HINT : Severity.WARNING, "energy.coupled", m.term().source(), List.of(), pair(m), name,
+					through(m.term()), meant ? "" : consequence));
 		}
 	}
 

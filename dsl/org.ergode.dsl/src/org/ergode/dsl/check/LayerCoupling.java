@@ -17,9 +17,9 @@ public final class LayerCoupling {
 	static final int MANY = 1000;
 
 	/**
-	 * A term in which units of the layer meet.
+	 * A term in which units of the layer meet, or one of them with itself more than twice.
 	 *
-	 * @param first a unit, from 1; 0 if it is every two units
+	 * @param first a unit, from 1; 0 if it is every two units; -1 if no two meet
 	 * @param second likewise
 	 * @param degree of the term as a polynomial in the layer's units; 1000 if it is none
 	 */
@@ -74,7 +74,7 @@ public final class LayerCoupling {
 	}
 
 	private Meeting meeting(Expr term, Dependence d) {
-		return d.meets() || d.degree > 2 && d.degree < MANY ? new Meeting(term, Math.max(0, d.first), Math.max(0, d.second), d.degree) : null;
+		return d.meets() || d.degree > 2 ? new Meeting(term, d.first, d.second, d.degree) : null;
 	}
 
 	private Dependence of(Expr e) {

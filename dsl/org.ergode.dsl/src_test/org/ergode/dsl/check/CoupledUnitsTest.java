@@ -58,8 +58,6 @@ class CoupledUnitsTest {
 	@CsvSource(delimiter = '|', textBlock = """
 			(b'*h)^2            | every two units of 'h' meet in this term through 'b',
 			(b'*h)*(v'*W*h)     | every two units of 'h' meet in this term through 'b' and 'W',
-			h[1]*h[2]           | units 1 and 2 of 'h' meet in this term,
-			v[1]*h[2]*h[1]      | units 1 and 2 of 'h' meet in this term,
 			sum(h)^2/2          | every two units of 'h' meet in this term,
 			sum(h*h' .* (W'*W)) | every two units of 'h' meet in this term through 'W',
 			v[3]*(h'*L*h)       | every two units of 'h' meet in this term through 'L',
@@ -77,17 +75,28 @@ class CoupledUnitsTest {
 		assertThat(Check.of(machine(term, 1))).isEmpty();
 	}
 
-	@Test
-	void aThirdRealUnitOfALayerIsRefused() {
-		Finding f = Check.single(machine("(b'*h)^3", 10).replace("h : binary", "h : real"), "energy.degree", "(b'*h)^3");
-		assertThat(f.isError()).isTrue();
-		assertThat(f.message()).startsWith("this term is of degree 3 in the real units of 'h', so they have no conditional");
+	@ParameterizedTest
+	@ValueSource(strings = {"h[1]*h[2]", "v[1]*h[2]*h[1]"})
+	void unitsThatAreNamedAreMeant(String term) {
+		assertThat(Check.single(machine(term, 10), "energy.coupled", term).severity()).isEqualTo(Severity.HINT);
+		Finding early = Check.single(machine(term, 1), "energy.coupled", term);
+		assertThat(early.severity()).isEqualTo(Severity.WARNING);
+		assertThat(early.message()).startsWith("units 1 and 2 of 'h' meet in this term, so 'h' is drawn one unit after another, not at once; 'cd' measures after 1 sweep");
 	}
 
 	@Test
-	void aThirdDiscreteUnitOfALayerIsDrawnLikeASecond() {
-		assertThat(Check.single(machine("(b'*h)^3", 10), "energy.coupled", "(b'*h)^3").severity()).isEqualTo(Severity.HINT);
-		assertThat(Check.single(machine("(b'*h)^3", 1), "energy.coupled", "(b'*h)^3").severity()).isEqualTo(Severity.WARNING);
+	void aThirdUnitOfALayerCostsEnergies() {
+		Finding f = Check.single(machine("(b'*h)^3", 10), "energy.coupled", "(b'*h)^3");
+		assertThat(f.severity()).isEqualTo(Severity.WARNING);
+		assertThat(f.message()).endsWith("drawn one unit after another, not at once, from differences of the energy: two energies a unit");
+		assertThat(Check.single(machine("sum(h.^3)", 10), "energy.differences", "sum(h.^3)").message()).startsWith("this term is of degree 3 in the units of 'h'");
+	}
+
+	@Test
+	void realUnitsOfHigherOrderAreRefused() {
+		Finding f = Check.single(machine("h'*h - (b'*h)^3", 10).replace("h : binary", "h : real"), "energy.degree", "(b'*h)^3");
+		assertThat(f.isError()).isTrue();
+		assertThat(f.message()).startsWith("this term is of degree 3 in the real units of 'h', so they have no conditional");
 	}
 
 	@Test
