@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The models that define the language, by file name: those that units ship, and here those that none does yet. */
+/** The models that define the language, by file name: those that units ship. */
 public final class ExampleTexts {
-	private static final Path OWN = Path.of("src_test/examples");
 	private static final Path BUNDLES = Path.of("../../bundles");
 
 	private ExampleTexts() {
@@ -38,7 +37,6 @@ public final class ExampleTexts {
 
 	private static Map<String, Path> files() {
 		Map<String, Path> files = new TreeMap<>();
-		models(OWN).forEach(f -> files.put(f.getFileName().toString(), f));
 		for (Path bundle : list(BUNDLES)) {
 			models(bundle.resolve("src/models")).forEach(f -> files.put(f.getFileName().toString(), f));
 		}

@@ -70,6 +70,7 @@ class NetworkScope implements Scope {
 			case PARAMETER, STATE -> model.terms.leaf(model.slot(s));
 			case TARGET -> model.terms.leaf(model.target(r));
 			case PATTERN -> model.free(s);
+			case DATA -> model.data(r);
 			default -> throw new NetworkProblem(r.source(), "network.name", "'%s' has no value while a network is trained".formatted(s.qualifiedName()));
 		};
 	}

@@ -106,6 +106,25 @@ final class NetworkTerms {
 		return target;
 	}
 
+	/** The visible part of a sample, whatever the layers are by now: those that the data fill, one above the other. */
+	Term data(Expr.Read r) {
+		if (r.symbol().dataSet() != null) {
+			throw new NetworkProblem(r.source(), "network.data", "'%s' is a whole data set, not a value of one sample".formatted(r.symbol().name()));
+		}
+		Shape shape = r.type().shape();
+		Term all = null;
+		int at = 0;
+		for (Slot s : columns.values()) {
+			if (s.shape().equals(shape)) {
+				return terms.leaf(s);
+			}
+			Term part = terms.embed(terms.leaf(s), at, 0, shape);
+			all = all == null ? part : terms.add(all, part);
+			at += s.shape().rows();
+		}
+		return all;
+	}
+
 	/** A layer, or the pattern that a recall began at, as a variable of its own. */
 	Term free(Symbol layer) {
 		return terms.leaf(variable(layer));

@@ -31,8 +31,8 @@ import org.ergode.math.random.Stream;
  * Trains a network: epochs of batches.
  *
  * <p>Minibatches (a {@code batch} above 1) visit the samples in a fresh order each epoch, drawn from the seed, as stochastic gradient descent is usually
- * done; online learning ({@code batch = 1}, the default) takes them in the order of the data, as the classical rules are stated. The last batch of an epoch
- * may be smaller.
+ * done; online learning ({@code batch = 1}, the default) takes them in the order of the data, as the classical rules are stated. So does a batch of all samples: what a
+ * rule keeps for each stays with it. The last batch of an epoch may be smaller.
  */
 final class TrainingStage implements CompiledStage {
 	/** Nanoseconds between two looks at the outside. */
@@ -113,7 +113,7 @@ final class TrainingStage implements CompiledStage {
 		RunControl control = context.control();
 		long asked = System.nanoTime();
 		for (int epoch = 1; epoch <= train.epochs(); epoch++) {
-			int[] order = size > 1 ? Order.shuffled(data.size(), context.seed(), ((long) context.stage() << 32) + epoch) : Order.natural(data.size());
+			int[] order = size > 1 && size < data.size() ? Order.shuffled(data.size(), context.seed(), ((long) context.stage() << 32) + epoch) : Order.natural(data.size());
 			for (int from = 0; from < data.size(); from += size) {
 				long now = System.nanoTime();
 				if (now - asked > BEAT) {

@@ -106,6 +106,6 @@ class EnumerationTest {
 	}
 
 	private static RuleIr.Statement phase(Symbol layer, double value) {
-		return new RuleIr.Phase("seen", List.of(new RuleIr.Clamp(List.of(layer), num(value), HERE)), HERE);
+		return new RuleIr.Phase("seen", List.of(new RuleIr.Clamp(List.of(layer), num(value), null, HERE)), HERE);
 	}
 }

@@ -89,7 +89,7 @@ final class Models {
 		List<Symbol> visible = n.layers().stream().filter(l -> l.role() == Role.VISIBLE).map(NetworkIr.Layer::symbol).toList();
 		List<Symbol> hidden = n.layers().stream().filter(l -> l.role() == Role.HIDDEN).map(NetworkIr.Layer::symbol).toList();
 		List<RuleIr.Statement> s = new ArrayList<>();
-		s.add(new RuleIr.Phase("positive", List.of(new RuleIr.Clamp(visible, read(n.data()), HERE), new RuleIr.Sample(hidden, null, HERE)), HERE));
+		s.add(new RuleIr.Phase("positive", List.of(new RuleIr.Clamp(visible, read(n.data()), null, HERE), new RuleIr.Sample(hidden, null, HERE)), HERE));
 		s.add(new RuleIr.Phase("negative", List.of(new RuleIr.Repeat(num(k), List.of(new RuleIr.Sample(visible, null, HERE), new RuleIr.Sample(hidden, null, HERE)), HERE)), HERE));
 		for (NetworkIr.Parameter p : n.parameters()) {
 			Expr gradient = d(n.energy(), p.symbol());

@@ -26,6 +26,7 @@ public final class EnergyUnit implements Unit {
 	public List<Example> examples() {
 		return List.of(
 				example("hopfield", "Memories are minima of the energy, until there are too many (Hopfield 1982)"),
+				example("encoder", "A Boltzmann machine finds a code for four patterns (Ackley, Hinton and Sejnowski 1985)"),
 				example("rbm-digits", "A restricted Boltzmann machine learns the strokes of digits", "digits.csv.gz"),
 				example("dbn-digits", "Layers trained greedily, then fine-tuned (Hinton and Salakhutdinov 2006)", "digits.csv.gz"));
 	}

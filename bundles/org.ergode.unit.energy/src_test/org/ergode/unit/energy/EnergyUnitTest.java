@@ -18,7 +18,7 @@ class EnergyUnitTest {
 	void isAcceptedWhole() {
 		assertThat(registry.problems()).isEmpty();
 		assertThat(registry.libraries()).containsOnlyKeys("energy.rules");
-		assertThat(registry.examples()).extracting(Example::name).containsExactly("hopfield", "rbm-digits", "dbn-digits");
+		assertThat(registry.examples()).extracting(Example::name).containsExactly("hopfield", "encoder", "rbm-digits", "dbn-digits");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.erg.Member;
 import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.ir.Expr;
+import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Meaning;
@@ -53,9 +54,22 @@ final class NameElaborator {
 			case Meaning.Unit u -> Build.number(u.unit().factorToSi(), u.unit().dimension(), source);
 			case Meaning.Context c -> context(c, at);
 			case Meaning.AtUse u -> atUse(u, at);
-			case Meaning.Role r -> notAValue(r.name(), "the layers of a role", at);
+			case Meaning.Role r -> layers(r.name(), at);
 			case Meaning.Function _, Meaning.Distribution _, Meaning.Observable _, Meaning.Builtin _ -> notAValue(name, "a function", at);
 		};
+	}
+
+	/** The layers of a role one above the other, in a rule that is used with a network. */
+	private Expr layers(String role, EObject at) {
+		if (session.networkInUse() == null) {
+			return null;
+		}
+		NetworkIr network = session.networks.of(session.networkInUse());
+		Expr stacked = network == null ? null : Rules.stacked(network, role, Sources.of(at));
+		if (network != null && stacked == null) {
+			session.error(Issues.UNKNOWN_MEMBER, at, null, "the network " + Messages.quote(network.name()), role + " layer", "");
+		}
+		return stacked;
 	}
 
 	private Expr notAValue(String name, String what, EObject at) {

@@ -9,12 +9,15 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
 import org.ergode.dsl.erg.Argument;
+import org.ergode.dsl.erg.BatchSize;
 import org.ergode.dsl.erg.Clamp;
+import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.ForEach;
 import org.ergode.dsl.erg.LearningRule;
 import org.ergode.dsl.erg.Let;
 import org.ergode.dsl.erg.NetworkDefinition;
 import org.ergode.dsl.erg.Phase;
+import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.Repeat;
 import org.ergode.dsl.erg.RuleCall;
 import org.ergode.dsl.erg.RuleParameter;
@@ -26,12 +29,14 @@ import org.ergode.dsl.erg.UpdateOperator;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.RuleIr;
+import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Shape;
+import org.ergode.engine.result.Axis;
 
 /** A learning rule, elaborated for one network and the arguments of one call. */
 final class Rules {
@@ -41,6 +46,7 @@ final class Rules {
 	private final ExpressionElaborator expressions;
 	private final List<RuleIr.RuleState> states = new ArrayList<>();
 	private NetworkIr network;
+	private int batch;
 	/** Which parameter {@code for each parameter} is at, for the names of states. */
 	private String turn = "";
 
@@ -101,7 +107,7 @@ final class Rules {
 			session.defineContext(r, name, session.context(definition, name));
 		}
 		List<RuleIr.Statement> statements = block(r.getStatements());
-		return session.errors() > before ? null : new RuleIr(r.getName(), statements, List.copyOf(states), Sources.of(r, "name", -1));
+		return session.errors() > before ? null : new RuleIr(r.getName(), statements, List.copyOf(states), batch, Sources.of(r, "name", -1));
 	}
 
 	private List<RuleIr.Statement> block(List<RuleStatement> statements) {
@@ -140,9 +146,19 @@ final class Rules {
 			}
 			case State state -> state(state);
 			case Update u -> update(u, into);
+			case BatchSize b -> batch = batch(session, expressions, b.getValue());
 			default -> {
 			}
 		}
+	}
+
+	/** @return a number, or {@link RuleIr#ALL}; 1 if it is neither, which is told */
+	static int batch(Session session, ExpressionElaborator expressions, Expression e) {
+		if (e instanceof Reference r && r.getName().equals("all")) {
+			return RuleIr.ALL;
+		}
+		Integer n = expressions.count(e, "the batch");
+		return n == null ? 1 : n;
 	}
 
 	/** The body once for each parameter, its variable being that parameter; no more of them after one with an error, which the others would only repeat. */
@@ -236,7 +252,11 @@ final class Rules {
 			session.error(Issues.SHAPE_EXPECTED, c, "value", Messages.quote(Sources.shortText(c.getValue())), value.type().shape(), size + " entries, as " + Messages.quote(c.getTarget()) + " has");
 			return;
 		}
-		into.add(new RuleIr.Clamp(layers, value, Sources.of(c)));
+		Expr noise = c.getNoise() == null ? null : expressions.value(c.getNoise());
+		if (c.getNoise() != null && (noise == null || !expressions.hasDimension(noise, c.getNoise(), Dimension.NONE, "the noise"))) {
+			return;
+		}
+		into.add(new RuleIr.Clamp(layers, value, noise, Sources.of(c)));
 	}
 
 	private void sample(Sample s, List<RuleIr.Statement> into) {
@@ -295,20 +315,41 @@ final class Rules {
 			return;
 		}
 		Shape shape = start.type().shape();
+		boolean each = false;
 		if (s.getLike() != null) {
-			Symbol like = target(s.getLike(), s, "like");
-			if (like == null) {
+			Expr layers = stacked(s.getLike(), Sources.of(s));
+			Symbol like = layers != null ? null : target(s.getLike(), s, "like");
+			if (layers == null && like == null) {
 				return;
 			}
-			shape = like.type().shape();
+			each = layers != null;
+			shape = each ? layers.type().shape() : like.type().shape();
 			if (!start.type().shape().isNumber() && !start.type().shape().equals(shape)) {
 				session.error(Issues.SHAPE_EXPECTED, s, "value", Messages.quote(Sources.shortText(s.getValue())), start.type().shape(), shape + ", like " + Messages.quote(s.getLike()));
 				return;
 			}
 		}
-		Symbol symbol = new Symbol(s.getName(), s.getName() + turn, Symbol.Role.STATE, Type.of(shape, start.type().dimension()), Sources.of(s, "name", -1));
+		Symbol symbol = new Symbol(s.getName(), s.getName() + turn, Symbol.Role.STATE,
+				each ? Type.of(shape, start.type().dimension(), Axis.Kind.SAMPLE) : Type.of(shape, start.type().dimension()), Sources.of(s, "name", -1));
 		states.add(new RuleIr.RuleState(symbol, shape, start, Sources.of(s)));
 		session.define(s, Build.read(symbol, symbol.source()));
+	}
+
+	/** A layer of the network, or those of a role one above the other; null if the name is of none. */
+	private Expr stacked(String name, Source source) {
+		List<Symbol> found = network.layers().stream().filter(l -> l.symbol().name().equals(name)).map(NetworkIr.Layer::symbol).toList();
+		return found.isEmpty() && ROLES.contains(name) ? stacked(network, name, source) : found.isEmpty() ? null : Build.read(found.getFirst(), source);
+	}
+
+	/** The layers of a role as one column. @return null if the network has none */
+	static Expr stacked(NetworkIr network, String role, Source source) {
+		List<Expr> layers = new ArrayList<>();
+		network.layers().stream().filter(l -> role.equals("all") || l.role().name().equalsIgnoreCase(role)).forEach(l -> layers.add(Build.read(l.symbol(), source)));
+		if (layers.size() < 2) {
+			return layers.isEmpty() ? null : layers.getFirst();
+		}
+		int rows = layers.stream().mapToInt(l -> (int) l.type().shape().size()).sum();
+		return new Expr.Assemble(layers.stream().map(List::of).toList(), layers.getFirst().type().withShape(Shape.vector(rows)), source);
 	}
 
 	private void update(Update u, List<RuleIr.Statement> into) {

@@ -116,12 +116,12 @@ final class Stages {
 	void add(Train t) {
 		NetworkDefinition definition = (NetworkDefinition) element(t.getNetwork(), t, "network", "network", NetworkDefinition.class);
 		NetworkIr network = definition == null ? null : session.networks.of(definition);
-		Integer batch = 1;
+		int batch = 0;
 		Integer epochs = 1;
 		String precision = "single";
 		for (RunOption o : t.getOptions()) {
 			switch (o.getName()) {
-				case "batch" -> batch = expressions.count(o.getValue(), "the batch");
+				case "batch" -> batch = Rules.batch(session, expressions, o.getValue());
 				case "epochs" -> epochs = expressions.count(o.getValue(), "the number of epochs");
 				case "precision" -> precision = precision(o.getValue());
 				default -> misplaced(o, "a training");
@@ -132,7 +132,7 @@ final class Stages {
 		}
 		Data.Sized data = t.getData() == null ? null : session.data().named(t.getData(), t, "data");
 		RuleIr rule = network == null || t.getRule() == null ? null : new Rules(session).of(t.getRule(), definition, network, expressions);
-		if (network == null || data == null || rule == null || batch == null || epochs == null || precision == null || !fits(data, network, t)) {
+		if (network == null || data == null || rule == null || epochs == null || precision == null || !fits(data, network, t)) {
 			complete = false;
 			return;
 		}
@@ -146,7 +146,7 @@ final class Stages {
 				trainers.put(symbol, stage);
 			}
 		});
-		stages.add(new ExperimentIr.Train(network, data.ir(), rule, batch, epochs, precision, Sources.of(t)));
+		stages.add(new ExperimentIr.Train(network, data.ir(), rule, batch > 0 ? batch : Math.max(1, rule.batch()), epochs, precision, Sources.of(t)));
 	}
 
 	private void own(NetworkIr n) {

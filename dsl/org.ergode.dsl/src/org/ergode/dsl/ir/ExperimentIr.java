@@ -29,7 +29,7 @@ public record ExperimentIr(String name, String title, long seed, List<SweepValue
 	public record Solve(FieldIr field, double until, Source source) implements Stage {
 	}
 
-	/** @param precision {@code single} or {@code double} */
+	/** @param batch samples of an update; {@link RuleIr#ALL} for all @param precision {@code single} or {@code double} */
 	public record Train(NetworkIr network, DataIr data, RuleIr rule, int batch, int epochs, String precision, Source source) implements Stage {
 	}
 

@@ -9,10 +9,19 @@ import org.ergode.engine.quantity.Shape;
  * parameters are constants, roles of layers are lists of layers.
  *
  * <p>The text speaks of one sample. Over a batch, a phase runs for every sample of it, and the right side of an update is its mean over the batch.
+ *
+ * @param batch samples of an update where the training does not say how many; {@link #ALL}, or 0 if the rule does not say either
  */
-public record RuleIr(String name, List<Statement> statements, List<RuleState> states, Source source) {
+public record RuleIr(String name, List<Statement> statements, List<RuleState> states, int batch, Source source) {
+	/** A batch of all samples that there are. */
+	public static final int ALL = Integer.MAX_VALUE;
 
-	/** A tensor that the rule keeps between batches, such as a velocity. */
+	/** Without a word on the batch. */
+	public RuleIr(String name, List<Statement> statements, List<RuleState> states, Source source) {
+		this(name, statements, states, 0, source);
+	}
+
+	/** A tensor that the rule keeps between batches, such as a velocity; one for each sample of a batch where its symbol varies over SAMPLE. */
 	public record RuleState(Symbol symbol, Shape shape, Expr start, Source source) {
 	}
 
@@ -24,8 +33,8 @@ public record RuleIr(String name, List<Statement> statements, List<RuleState> st
 	public record Phase(String name, List<Statement> statements, Source source) implements Statement {
 	}
 
-	/** Layers held at values; {@code data} fills several layers in order. */
-	public record Clamp(List<Symbol> layers, Expr value, Source source) implements Statement {
+	/** Layers held at values; {@code data} fills several layers in order. @param noise null for none */
+	public record Clamp(List<Symbol> layers, Expr value, Expr noise, Source source) implements Statement {
 	}
 
 	/** Layers drawn from their conditionals given all others, in this order. @param temperature null for 1 */

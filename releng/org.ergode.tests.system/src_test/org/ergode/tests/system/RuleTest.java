@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.ergode.run.Ergode;
+import org.ergode.run.Model;
+import org.ergode.run.RunListener;
+import org.ergode.run.RunProblem;
+import org.ergode.run.RunReport;
+import org.ergode.run.RunRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a learning rule in a model can say, beside what the shipped ones do. */
+class RuleTest {
+	private static void meetsItsClaims(String text) throws RunProblem {
+		Model model = Model.of("rule.erg", text, null);
+		assertThat(model.diagnostics()).isEmpty();
+		RunReport report = Ergode.run(RunRequest.of(model), RunListener.NONE);
+		assertThat(report.experiments().getFirst().claims()).isNotEmpty().allMatch(c -> c.met());
+	}
+
+	/** Ten samples, three epochs: so many updates. */
+	@ParameterizedTest
+	@CsvSource({"batch = all, '', 3", "batch = 5, '', 6", "batch = all, batch = 2, 15", "'', batch = all, 3", "'', '', 30"})
+	void theRuleSaysHowLargeABatchIsUnlessTheTrainingDoes(String rule, String training, int updates) throws RunProblem {
+		meetsItsClaims("""
+			network N { visible layer v : binary[2]  parameter n : real[1] = 0  energy = -n*v[1] }
+			data D = random_bits(10, 2)
+			learning counting {
+			  %s
+			  update n += 1
+			}
+			experiment E { train N on D with counting  epochs = 3  %s  seed 1  expect n = %d }
+			""".formatted(rule, training, updates));
+	}
+
+	/** Ackley, Hinton and Sejnowski 1985: 15 % of those that are on are turned off, 5 % on. Six standard errors: a false alarm in 5e8. */
+	@ParameterizedTest
+	@ValueSource(strings = {"binary", "spin"})
+	void noisyClampingKeepsTheMean(String kind) throws RunProblem {
+		boolean spin = kind.equals("spin");
+		String row = (spin ? "1, -1, -1, -1; -1, 1, -1, -1; -1, -1, 1, -1; -1, -1, -1, 1;" : "1, 0, 0, 0; 0, 1, 0, 0; 0, 0, 1, 0; 0, 0, 0, 1;").repeat(1000);
+		String unit = spin ? "(1 + v)/2" : "v";
+		String given = spin ? "(1 + data)/2" : "data";
+		meetsItsClaims("""
+			network N { visible layer v : %1$s[4]  parameter kept : real[4] = 0  parameter gained : real[4] = 0  energy = -(kept + gained)'*v }
+			data D = table { %2$s }
+			learning counting {
+			  batch = all
+			  phase seen { clamp visible = data  noise = 0.2 }
+			  update kept   = seen(%3$s .* %4$s)
+			  update gained = seen(%3$s .* (1 - %4$s))
+			}
+			experiment E {
+			  train N on D with counting  seed 1
+			  expect kept[1]   = 0.2125 +- 0.017
+			  expect gained[4] = 0.0375 +- 0.018
+			}
+			""".formatted(kind, row.substring(0, row.length() - 1), unit, given));
+	}
+
+	@Test
+	void noiseOutOfRangeIsTold() {
+		Model model = Model.of("rule.erg", """
+			network N { visible layer v : binary[1]  parameter n : real[1] = 0  energy = -n'*v }
+			data D = table { 1; 0 }
+			learning wrong { clamp visible = data  noise = 1.5  update n = v }
+			experiment E { train N on D with wrong  seed 1 }
+			""", null);
+		assertThat(catchMessage(model)).contains("rule.erg:3:").contains("'noise' is a fixed probability from 0 to 1, not 1.5");
+	}
+
+	private static String catchMessage(Model model) {
+		try {
+			Ergode.run(RunRequest.of(model), RunListener.NONE);
+			return "";
+		} catch (RunProblem e) {
+			return e.toString() + e.getMessage();
+		}
+	}
+
+	/** The chains of two visible layers are remembered as one state; pcd is exact in the limit, so the exact divergence falls. */
+	@Test
+	void persistentChainsLearnSeveralVisibleLayers() throws RunProblem {
+		meetsItsClaims("""
+			network N {
+			  visible layer v : binary[2]
+			  visible layer s : spin[2]
+			  hidden  layer h : binary[3]
+			  parameter V : real[2, 3] ~ normal(mean = 0, sd = 0.1)
+			  parameter S : real[2, 3] ~ normal(mean = 0, sd = 0.1)
+			  parameter a : real[2] = 0
+			  parameter b : real[2] = 0
+			  parameter c : real[3] = 0
+			  energy = -v'*V*h - s'*S*h - a'*v - b'*s - c'*h
+			}
+			data D = table { %s }
+			experiment E {
+			  train N on D with pcd(rate = 0.05)  batch = all  epochs = 4000
+			  seed 1
+			  observe kl = kl_divergence(data, model)  every 4000 epochs
+			  expect  kl[last] < 0.3                  // ln(16/3) = 1.67 before
+			}
+			""".formatted("1, 0 -> 1, -1; 0, 1 -> -1, 1; 1, 1 -> 1, 1;".repeat(20)));
+	}
+
+	/** A state like the layers holds what it is given, sample by sample. */
+	@Test
+	void aStateMayHoldSamples() throws RunProblem {
+		meetsItsClaims("""
+			network N { visible layer v : binary[1]  parameter m : real[1] = 0  energy = -m'*v }
+			data D = table { 1; 0; 1; 1 }
+			learning remembering {
+			  batch = all
+			  state last like visible = 0
+			  clamp visible = data
+			  update m += v .* last
+			  update last = visible
+			}
+			experiment E { train N on D with remembering  epochs = 3  seed 1  expect m = 1.5 }
+			""");
+	}
+}
