@@ -2,8 +2,11 @@
 package org.ergode.ui.editor;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
@@ -14,35 +17,59 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.codemining.AbstractCodeMiningProvider;
 import org.eclipse.jface.text.codemining.ICodeMining;
 import org.eclipse.jface.text.codemining.LineHeaderCodeMining;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Messages;
 import org.ergode.ui.UiThread;
+import org.ergode.ui.language.LanguageService;
 
-/** The word "Run" above each experiment; a click runs it. It is brought by the UI thread, as the {@link InlayHints} are. */
+/**
+ * The word "Run" above each experiment, found in the text alone, and above each learning rule for the experiments that train with it,
+ * which the server knows; a click runs it. Both are brought by the UI thread, as the {@link InlayHints} are.
+ */
 public final class RunLenses extends AbstractCodeMiningProvider {
 	@Override
 	public CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer, IProgressMonitor monitor) {
 		IDocument document = viewer.getDocument();
-		return CompletableFuture.<List<? extends ICodeMining>>supplyAsync(() -> {
-			List<ICodeMining> lenses = new ArrayList<>();
+		CompletableFuture<List<? extends CodeLens>> asked = LanguageService.get().models().of(document)
+				.<CompletableFuture<List<? extends CodeLens>>>map(model -> model.ask((server, id) -> server.codeLens(new CodeLensParams(id))))
+				.orElseGet(() -> CompletableFuture.completedFuture(List.of()));
+		return asked.exceptionally(problem -> List.of()).thenApplyAsync(answer -> lenses(document, answer == null ? List.of() : answer), UiThread::run);
+	}
+
+	private List<? extends ICodeMining> lenses(IDocument document, List<? extends CodeLens> ofServer) {
+		Map<Integer, Set<String>> experiments = new TreeMap<>();
+		try {
 			for (Experiments.Found experiment : Experiments.in(document.get())) {
-				try {
-					lenses.add(new RunLens(document, experiment));
-				} catch (BadLocationException e) {
-					// the text became shorter meanwhile: the next round finds it
+				experiments.computeIfAbsent(document.getLineOfOffset(experiment.start()), line -> new LinkedHashSet<>()).add(experiment.name());
+			}
+			for (CodeLens lens : ofServer) {
+				List<Object> arguments = lens.getCommand().getArguments();
+				if (arguments.size() == 2 && arguments.get(1) instanceof String experiment) {
+					experiments.computeIfAbsent(lens.getRange().getStart().getLine(), line -> new LinkedHashSet<>()).add(experiment);
+				}
+			}
+			List<ICodeMining> lenses = new ArrayList<>();
+			for (Map.Entry<Integer, Set<String>> line : experiments.entrySet()) {
+				for (String experiment : line.getValue()) {
+					lenses.add(new RunLens(document, line.getKey(), experiment));
 				}
 			}
 			return lenses;
-		}).thenApplyAsync(lenses -> lenses, UiThread::run);
+		} catch (BadLocationException e) {
+			// the text became shorter meanwhile: the next round finds it
+			return List.of();
+		}
 	}
 
 	private final class RunLens extends LineHeaderCodeMining {
-		RunLens(IDocument document, Experiments.Found experiment) throws BadLocationException {
-			super(document.getLineOfOffset(experiment.start()), document, RunLenses.this, event -> run(experiment.name()));
-			setLabel("\u25B6 " + Messages.bind(Messages.editor_runLens, experiment.name()));
+		RunLens(IDocument document, int line, String experiment) throws BadLocationException {
+			super(line, document, RunLenses.this, event -> run(experiment));
+			setLabel("\u25B6 " + Messages.bind(Messages.editor_runLens, experiment));
 		}
 	}
 

@@ -31,6 +31,28 @@ class EditorTest {
 			}
 			""";
 
+	private static final String NEURON = """
+			network Neuron {
+			  input  layer x : real[2]
+			  output layer y : binary[1] = step(w*x + b)
+			  parameter w : real[1, 2] = 0
+			  parameter b : real[1] = 0
+			}
+
+			learning rosenblatt(rate = 1) for Neuron {
+			  let error = target - y
+			  update w += rate * error * x'
+			  update b += rate * error
+			}
+
+			data And = table { 0, 0 -> 0;  0, 1 -> 0;  1, 0 -> 0;  1, 1 -> 1 }
+
+			experiment LearnsAnd {
+			  train Neuron on And with rosenblatt  epochs = 20
+			  observe errors = sum(abs(target - y))  every epoch
+			}
+			""";
+
 	private ModelEditor model;
 
 	@BeforeEach
@@ -96,6 +118,15 @@ class EditorTest {
 		Ui.await("room for the inferred unit", SOON, () -> Arrays.stream(model.widget().getStyleRanges()).anyMatch(s -> s.metrics != null && s.metrics.width > 10));
 		Ui.screenshot("editor-inferred");
 		assertThat(Ui.on(() -> model.has("observe msd = mean"))).as("nothing is written").isTrue();
+	}
+
+	@Test
+	void theExperimentsOfALearningRuleAreAboveIt() throws CoreException {
+		ModelEditor.closeAll();
+		model = ModelEditor.open("Editor", "neuron.erg", NEURON);
+		int rule = NEURON.substring(0, NEURON.indexOf("learning")).split("\n", -1).length - 1;
+		Ui.await("room for the word above the rule", SOON, () -> model.widget().getLineVerticalIndent(rule) > 0);
+		Ui.screenshot("editor-rule");
 	}
 
 	@Test
