@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -30,6 +31,7 @@ import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.names.Libraries;
 import org.ergode.run.Diagnostic;
+import org.ergode.run.Equations;
 import org.ergode.run.ExperimentInfo;
 import org.ergode.run.Model;
 import org.ergode.run.RunProblem;
@@ -124,6 +126,11 @@ public final class CheckedModel {
 			infos.add(new ExperimentInfo(o.name(), o.title() == null ? "" : o.title(), whole == null ? o.source().line() : whole.getStartLine(), last));
 		}
 		return List.copyOf(infos);
+	}
+
+	/** @return what stands at a place of the text; empty where there is no mathematics */
+	public synchronized Optional<Equations> equations(int offset) {
+		return syntaxErrors ? Optional.empty() : new EquationMaker(resource, elaborator).at(offset);
 	}
 
 	/** @throws RunProblem if the text cannot be read as a model */

@@ -14,7 +14,9 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.Model;
+import org.ergode.dsl.erg.NetworkDefinition;
 import org.ergode.dsl.ir.ExperimentIr;
+import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Libraries;
 import org.ergode.dsl.names.Names;
@@ -115,6 +117,13 @@ public final class Elaborator {
 			}
 		}
 		return null;
+	}
+
+	/** @return the network with the values that its text says; null if it has errors */
+	public NetworkIr network(NetworkDefinition definition) {
+		Session session = session(Map.of());
+		NetworkIr network = session.networks.of(definition);
+		return session.errors() > 0 ? null : network;
 	}
 
 	/** An experiment as it is at one point of its sweep. @param condition names the point; empty at the first */

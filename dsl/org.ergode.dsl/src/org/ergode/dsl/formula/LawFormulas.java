@@ -87,14 +87,23 @@ public final class LawFormulas {
 
 	/** What the unit says of the density, its parameters by their letters. */
 	public static Formula density(DistributionPrimitive d) {
+		return density(d, null);
+	}
+
+	/** @param drawn the symbol of what is drawn; null for x. Where the text has X for it and x for a value, the value of a time is t */
+	public static Formula density(DistributionPrimitive d, Formula drawn) {
 		Set<String> words = new LinkedHashSet<>();
 		d.parameters().forEach(p -> words.add(p.name()));
-		Formula said = FormulaText.of(d.formula(), words, f -> f instanceof Formula.Symbol s && words.contains(s.text()) ? parameter(s.text()) : f);
+		String variable = variable(d.formula(), words);
+		boolean capital = d.formula().matches("(?s).*\\bX\\b.*|.*[a-z]X.*");
+		Formula value = capital && Formula.italic("τ").equals(drawn) ? Formula.italic("t") : Formula.italic("x");
+		Formula said = FormulaText.of(d.formula(), words, f -> !(f instanceof Formula.Symbol s) ? f : words.contains(s.text()) ? parameter(s.text())
+				: drawn != null && s.text().equals(capital ? "X" : variable) ? drawn : s.text().equals("x") ? value : f);
 		boolean whole = said instanceof Formula.Words || said instanceof Formula.Row r && r.items().stream().anyMatch(i -> i instanceof Formula.Sign s && (s.text().equals("=")));
-		Formula density = row(Formula.italic("p"), Formula.parentheses(Formula.italic(variable(d.formula(), words))));
 		if (whole) {
 			return said;
 		}
+		Formula density = row(Formula.italic("p"), Formula.parentheses(drawn == null ? Formula.italic(variable) : drawn));
 		boolean proportional = said instanceof Formula.Row r && r.items().getFirst() instanceof Formula.Sign;
 		return proportional ? row(density, said) : Formula.equation(density, said);
 	}

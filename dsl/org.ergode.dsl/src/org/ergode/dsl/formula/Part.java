@@ -16,7 +16,11 @@ public record Part(Formula body, Level level, boolean negative) {
 	static final Formula UNIT_GAP = new Formula.Sign(" ", Formula.Spacing.NONE);
 
 	/** From the loosest to the tightest. */
-	public enum Level { LOGIC, COMPARISON, RANGE, SUM, PRODUCT, POWER, ATOM }
+	public enum Level {
+		LOGIC, COMPARISON, RANGE, SUM,
+		/** Entry by entry: looser than factors side by side. */
+		CIRCLED, PRODUCT, POWER, ATOM
+	}
 
 	public static Part atom(Formula f) {
 		return new Part(f, Level.ATOM, false);
@@ -81,7 +85,7 @@ public record Part(Formula body, Level level, boolean negative) {
 
 	/** Entry by entry. */
 	public Part circled(Part other) {
-		return new Part(Formula.row(unsigned(Level.PRODUCT), Formula.binary("⊙"), other.unsigned(Level.PRODUCT)), Level.PRODUCT, negative != other.negative);
+		return new Part(Formula.row(unsigned(Level.CIRCLED), Formula.binary("⊙"), other.unsigned(Level.PRODUCT)), Level.CIRCLED, negative != other.negative);
 	}
 
 	public Part over(Part other) {

@@ -63,7 +63,8 @@ public final class UnicodeText {
 		for (int i = 0; i < items.size(); i++) {
 			if (items.get(i) instanceof Formula.Sign s) {
 				boolean gap = s.spacing() == Spacing.TIMES && i > 0 && i + 1 < items.size() && apart(items.get(i - 1), items.get(i + 1), line.toString(), texts.get(i + 1));
-				line.append(gap ? " " : sign(s));
+				boolean afterBig = s.spacing() == Spacing.PREFIX && i > 0 && items.get(i - 1) instanceof Formula.Big;
+				line.append(gap || afterBig ? " " : "").append(gap ? "" : sign(s));
 			} else {
 				boolean word = !line.isEmpty() && (items.get(i) instanceof Formula.Words || i > 0 && items.get(i - 1) instanceof Formula.Words);
 				boolean named = i > 0 && items.get(i - 1) instanceof Formula.Named && !(items.get(i) instanceof Formula.Fenced);
