@@ -30,6 +30,13 @@ public final class Messages extends NLS {
 	public static String editor_quickOutlineHint;
 	public static String editor_rename;
 	public static String editor_runLens;
+	public static String equation_copyImage;
+	public static String equation_copyLatex;
+	public static String equation_copyUnicode;
+	public static String equation_hint;
+	public static String equation_reading;
+	public static String equation_zoomIn;
+	public static String equation_zoomOut;
 	public static String examples_job;
 	public static String handbook_back;
 	public static String handbook_count;

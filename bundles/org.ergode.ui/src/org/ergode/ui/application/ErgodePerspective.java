@@ -26,6 +26,7 @@ public final class ErgodePerspective implements IPerspectiveFactory {
 		results.addPlaceholder(ErgodeUi.HANDBOOK_VIEW);
 		IFolderLayout verdicts = layout.createFolder("verdicts", IPageLayout.BOTTOM, 0.66f, "results");
 		verdicts.addView(ErgodeUi.CLAIMS_VIEW);
+		verdicts.addView(ErgodeUi.EQUATION_VIEW);
 
 		IFolderLayout messages = layout.createFolder("messages", IPageLayout.BOTTOM, 0.76f, editors);
 		messages.addView(IPageLayout.ID_PROBLEM_VIEW);

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.ui.equation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.ergode.run.Equations;
+import org.ergode.run.Equations.Section;
+
+/** Sections of equations below each other, typeset for the width that there is; what is wider can be scrolled to. Takes its colours from its ground. */
+final class EquationCanvas {
+	private static final int MARGIN = 14;
+	private static final double EM = 19;
+	private static final double SMALLEST_ZOOM = 0.5;
+	private static final double LARGEST_ZOOM = 4;
+
+	private final ScrolledComposite scroll;
+	private final Canvas canvas;
+	private final LocalResourceManager resources;
+	private final Font title;
+	private final Font caption;
+	private final String hint;
+	private ScreenPen pen;
+	private Equations shown;
+	private double zoom = 1;
+	private Page page = new Page(List.of(), 0, 0);
+
+	/** Typeset for one width. */
+	private record Page(List<Piece> pieces, int width, int height) {
+	}
+
+	/** A heading or a block. @param box null for a heading */
+	private record Piece(String text, boolean isTitle, Box box, double x, double y, boolean selected) {
+	}
+
+	/** @param hint what is shown before there is anything */
+	EquationCanvas(Composite parent, String hint) {
+		this.hint = hint;
+		scroll = new ScrolledComposite(parent, SWT.H_SCROLL | SWT.V_SCROLL);
+		canvas = new Canvas(scroll, SWT.DOUBLE_BUFFERED);
+		resources = new LocalResourceManager(JFaceResources.getResources(), canvas);
+		title = resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()).setStyle(SWT.BOLD));
+		caption = resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()));
+		pen = new ScreenPen(parent.getDisplay());
+		scroll.setContent(canvas);
+		scroll.setExpandHorizontal(true);
+		scroll.setExpandVertical(true);
+		scroll.getVerticalBar().setIncrement(24);
+		scroll.addListener(SWT.Resize, e -> typeset());
+		scroll.addListener(SWT.ZoomChanged, e -> renew());
+		canvas.addPaintListener(e -> paint(e.gc));
+		canvas.addListener(SWT.MouseVerticalWheel, e -> {
+			if ((e.stateMask & SWT.MOD1) != 0) {
+				zoom(e.count > 0 ? 1.1 : 1 / 1.1);
+				e.doit = false;
+			}
+		});
+		canvas.addDisposeListener(e -> pen.dispose());
+	}
+
+	Control control() {
+		return scroll;
+	}
+
+	/** What menus are put on and keys are typed into. */
+	Canvas canvas() {
+		return canvas;
+	}
+
+	Equations shown() {
+		return shown;
+	}
+
+	void show(Equations equations) {
+		boolean other = shown == null || !shown.title().equals(equations.title());
+		shown = equations;
+		typeset();
+		if (other) {
+			scroll.setOrigin(0, 0);
+		}
+		reveal();
+	}
+
+	/** The section of the cursor, if it is out of sight. */
+	private void reveal() {
+		page.pieces().stream().filter(p -> p.selected() && p.box() != null).findFirst().ifPresent(p -> {
+			int top = (int) p.y() - 2 * MARGIN;
+			int bottom = (int) (p.y() + p.box().height()) + MARGIN;
+			int from = scroll.getOrigin().y;
+			int height = scroll.getClientArea().height;
+			if (top < from || bottom > from + height) {
+				scroll.setOrigin(0, Math.max(0, Math.min(top, bottom - height)));
+			}
+		});
+	}
+
+	/** Larger or smaller by that factor. */
+	void zoom(double by) {
+		zoom = Math.clamp(zoom * by, SMALLEST_ZOOM, LARGEST_ZOOM);
+		typeset();
+	}
+
+	double zoom() {
+		return zoom;
+	}
+
+	private void renew() {
+		pen.dispose();
+		pen = new ScreenPen(canvas.getDisplay());
+		typeset();
+	}
+
+	// ------------------------------------------------------------------ layout
+
+	private void typeset() {
+		int width = Math.max(80, scroll.getClientArea().width);
+		GC gc = new GC(canvas);
+		try {
+			page = shown == null ? new Page(List.of(), 0, 0) : page(gc, pen, width, zoom);
+		} finally {
+			gc.dispose();
+		}
+		scroll.setMinSize(page.width(), page.height());
+		canvas.redraw();
+	}
+
+	private Page page(GC gc, ScreenPen with, int width, double scale) {
+		Typesetter typesetter = new Typesetter(with, EM * scale);
+		List<Piece> pieces = new ArrayList<>();
+		double y = MARGIN;
+		double widest = 0;
+		gc.setFont(title);
+		pieces.add(new Piece(shown.title(), true, null, MARGIN, y, false));
+		y += gc.textExtent(shown.title()).y + 10;
+		gc.setFont(caption);
+		for (Section s : shown.sections()) {
+			if (!s.caption().isEmpty()) {
+				pieces.add(new Piece(s.caption(), false, null, MARGIN, y, false));
+				y += gc.textExtent(s.caption()).y + 5;
+			}
+			double x = MARGIN + 14 * Math.min(scale, 1.5);
+			Box box = typesetter.aligned(s.relations(), width - x - MARGIN);
+			pieces.add(new Piece(s.caption(), false, box, x, y, s.selected()));
+			y += box.height() + 16;
+			widest = Math.max(widest, x + box.width() + MARGIN);
+		}
+		return new Page(pieces, (int) Math.ceil(widest), (int) Math.ceil(y + MARGIN - 6));
+	}
+
+	// ------------------------------------------------------------------ drawing
+
+	private void paint(GC gc) {
+		Color ground = canvas.getBackground();
+		gc.setBackground(ground);
+		gc.fillRectangle(canvas.getClientArea());
+		if (shown == null) {
+			gc.setForeground(faint(ground, canvas.getForeground()));
+			gc.setFont(caption);
+			gc.drawText(hint, MARGIN, MARGIN, true);
+			return;
+		}
+		draw(gc, page, pen, ground, canvas.getForeground(), true);
+	}
+
+	private void draw(GC gc, Page p, ScreenPen with, Color ground, Color ink, boolean marked) {
+		Color faint = faint(ground, ink);
+		for (Piece piece : p.pieces()) {
+			if (piece.box() == null) {
+				gc.setFont(piece.isTitle() ? title : caption);
+				gc.setForeground(piece.isTitle() ? ink : faint);
+				gc.drawText(piece.text(), (int) piece.x(), (int) piece.y(), true);
+			} else {
+				if (piece.selected() && marked) {
+					gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
+					gc.fillRoundRectangle(MARGIN, (int) piece.y(), 4, (int) Math.ceil(piece.box().height()), 4, 4);
+				}
+				with.draw(gc, piece.box(), piece.x(), piece.y() + piece.box().ascent(), ink);
+			}
+		}
+	}
+
+	/** Between ink and ground. */
+	private static Color faint(Color ground, Color ink) {
+		RGB a = ground.getRGB();
+		RGB b = ink.getRGB();
+		return new Color((2 * a.red + 3 * b.red) / 5, (2 * a.green + 3 * b.green) / 5, (2 * a.blue + 3 * b.blue) / 5);
+	}
+
+	/** @return the whole page, black on white, as wide as it is shown and twice as fine */
+	ImageData picture() {
+		Display display = canvas.getDisplay();
+		ScreenPen fine = new ScreenPen(display);
+		try {
+			GC measure = new GC(canvas);
+			Page large;
+			try {
+				large = page(measure, fine, 2 * Math.max(page.width(), scroll.getClientArea().width), 2 * zoom);
+			} finally {
+				measure.dispose();
+			}
+			Point size = new Point(Math.max(1, large.width()), Math.max(1, large.height()));
+			Image image = new Image(display, size.x, size.y);
+			GC gc = new GC(image);
+			try {
+				gc.setBackground(display.getSystemColor(SWT.COLOR_WHITE));
+				gc.fillRectangle(0, 0, size.x, size.y);
+				draw(gc, large, fine, display.getSystemColor(SWT.COLOR_WHITE), display.getSystemColor(SWT.COLOR_BLACK), false);
+				return image.getImageData(100);
+			} finally {
+				gc.dispose();
+				image.dispose();
+			}
+		} finally {
+			fine.dispose();
+		}
+	}
+}
