@@ -151,12 +151,12 @@ final class EquationCanvas {
 		for (Section s : shown.sections()) {
 			if (!s.caption().isEmpty()) {
 				pieces.add(new Piece(s.caption(), false, null, MARGIN, y, false));
-				y += gc.textExtent(s.caption()).y + 5;
+				y += gc.textExtent(s.caption()).y + 8;
 			}
 			double x = MARGIN + 14 * Math.min(scale, 1.5);
 			Box box = typesetter.aligned(s.relations(), width - x - MARGIN);
 			pieces.add(new Piece(s.caption(), false, box, x, y, s.selected()));
-			y += box.height() + 16;
+			y += box.height() + 20;
 			widest = Math.max(widest, x + box.width() + MARGIN);
 		}
 		return new Page(pieces, (int) Math.ceil(widest), (int) Math.ceil(y + MARGIN - 6));

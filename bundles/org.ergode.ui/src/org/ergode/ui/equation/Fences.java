@@ -14,8 +14,9 @@ final class Fences {
 
 	/** @param axis height of the middle over the baseline; @param letters sets a bracket of the font */
 	static Box around(String open, Box body, String close, double size, double axis, BiFunction<String, Double, Box> letters) {
-		double half = Math.max(body.ascent() - axis, body.descent() + axis) + 0.04 * size;
-		boolean high = half > 0.62 * size;
+		// Knuth's delimiterfactor: nine tenths of what it holds will do
+		double half = 0.9 * Math.max(body.ascent() - axis, body.descent() + axis);
+		boolean high = half > 0.7 * size;
 		List<Box> all = new ArrayList<>();
 		all.add(fence(open, half, size, axis, high, false, letters));
 		all.add(body);
@@ -31,7 +32,7 @@ final class Fences {
 		if (!drawn) {
 			return letters.apply(f, size);
 		}
-		double h = Math.max(half, 0.5 * size);
+		double h = Math.max(half, 0.48 * size);
 		return shape(f, h, size, right).raised(axis);
 	}
 

@@ -156,16 +156,28 @@ final class Typesetter {
 	}
 
 	private Box sign(Formula.Sign s, double size) {
-		Face face = new Face(s.text().equals("d") ? Slant.ROMAN : Slant.ROMAN, size);
+		Face face = new Face(Slant.ROMAN, size);
 		return switch (s.spacing()) {
-			case BINARY -> padded(letters(s.text(), face), MEDIUM * size, MEDIUM * size);
-			case RELATION -> padded(letters(s.text(), face), THICK * size, THICK * size);
+			case BINARY -> padded(narrow(s.text(), face), MEDIUM * size, MEDIUM * size);
+			case RELATION -> padded(narrow(s.text(), face), (s.text().equals("∣") ? THIN : THICK) * size, (s.text().equals("∣") ? THIN : THICK) * size);
 			case PUNCTUATION -> padded(letters(s.text(), face), 0, THIN * size);
 			case PREFIX -> padded(letters(s.text(), face), 0, s.text().equals("−") || s.text().equals("+") ? 0.04 * size : 0.02 * size);
 			case GAP -> padded(s.text().isEmpty() ? Box.EMPTY : letters(s.text(), face), 0, 1.6 * size);
 			case TIMES -> Box.space(0.05 * size);
 			case NONE -> s.text().isBlank() ? Box.space(THIN * size) : letters(s.text(), face);
 		};
+	}
+
+	/** A sign as wide as its ink: another font that has it may leave much beside it. */
+	private Box narrow(String sign, Face face) {
+		Box b = letters(sign, face);
+		double most = (sign.equals("∣") || sign.equals("‖") ? 0.3 : sign.equals("…") ? 1 : 0.68) * face.size();
+		if (b.width() <= most) {
+			return b;
+		}
+		List<Mark> all = new ArrayList<>();
+		b.into(all, (most - b.width()) / 2, 0);
+		return new Box(most, b.ascent(), b.descent(), all);
 	}
 
 	private static Box padded(Box b, double before, double after) {
@@ -186,11 +198,11 @@ final class Typesetter {
 				continue;
 			}
 			if (f instanceof Formula.Sign s && scripts && (s.spacing() == Spacing.BINARY || s.spacing() == Spacing.RELATION)) {
-				boxes.add(padded(letters(s.text(), new Face(Slant.ROMAN, size)), 0.08 * size, 0.08 * size));
+				boxes.add(padded(narrow(s.text(), new Face(Slant.ROMAN, size)), 0.08 * size, 0.08 * size));
 				continue;
 			}
 			if (before instanceof Formula.Big || before instanceof Formula.Named && !(f instanceof Formula.Fenced)) {
-				boxes.add(Box.space(THIN * size));
+				boxes.add(Box.space((before instanceof Formula.Big ? 0.1 : THIN) * size));
 			}
 			boolean argument = f instanceof Formula.Fenced && before != null && !(before instanceof Formula.Sign);
 			if (argument) {
@@ -247,6 +259,10 @@ final class Typesetter {
 	}
 
 	private Box scripts(Formula.Scripts s, double size, boolean display) {
+		if (s.above() instanceof Formula.Symbol prime && prime.text().equals("′")) {
+			Formula primed = s.below() == null ? s.base() : new Formula.Scripts(s.base(), s.below(), null);
+			return Box.beside(List.of(box(primed, size, display), Box.space(0.05 * size), letters("′", new Face(Slant.ROMAN, size))));
+		}
 		Box base = box(s.base(), size, display);
 		double small = smaller(size);
 		Box above = s.above() == null ? null : box(s.above(), small, false);
@@ -300,8 +316,9 @@ final class Typesetter {
 		double axis = AXIS * size;
 		// the sign's own middle, on the axis
 		double shift = (integral ? 0.25 : 0.27) * face.size() - axis;
-		double width = pen.width(b.sign(), face);
-		Box sign = new Box(width, axis + height / 2 + 0.02 * size, height / 2 - axis + 0.02 * size, List.of(new Letters(0, shift, b.sign(), face)));
+		// as wide as its ink: fonts differ in what they leave beside it
+		double width = (integral ? 0.42 : 0.66) * face.size();
+		Box sign = new Box(width, axis + height / 2 + 0.02 * size, height / 2 - axis + 0.02 * size, List.of(new Letters((width - pen.width(b.sign(), face)) / 2, shift, b.sign(), face)));
 		double small = smaller(size);
 		Box lower = b.lower() == null ? null : box(b.lower(), small, false);
 		Box upper = b.upper() == null ? null : box(b.upper(), small, false);
