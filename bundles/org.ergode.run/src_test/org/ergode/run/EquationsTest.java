@@ -87,6 +87,17 @@ class EquationsTest {
 		assertThat(section(e, "conditionals, derived from the energy")).containsExactly("vᵢ ∣ h ∼ 𝒩(∑ⱼ Wᵢⱼhⱼ, 1)", "p(hⱼ = 1 ∣ v) = σ(bⱼ + ∑ᵢ vᵢWᵢⱼ)");
 	}
 
+	@Test
+	void unitsOfAnEnergyOfThirdOrderFollowFromItsDifferences() {
+		Equations e = at("""
+				network Triple {
+				  visible layer s : spin[3]
+				  energy = -s[1]*s[2]*s[3]
+				}
+				""", "energy");
+		assertThat(section(e, "conditionals, derived from the energy")).containsExactly("p(sᵢ = +1 ∣ s_{j ≠ i}) = σ(E(sᵢ = −1) − E(sᵢ = +1))");
+	}
+
 	/** Rumelhart, Hinton and Williams 1986: the four equations of backpropagation. */
 	@Test
 	void aPerceptronOfTwoLayersHasTheEquationsOfBackpropagation() {

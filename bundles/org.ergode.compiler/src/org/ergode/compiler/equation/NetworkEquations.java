@@ -124,14 +124,30 @@ public final class NetworkEquations {
 		String i = entries.letter(layer.symbol());
 		boolean single = x.isNumber();
 		Formula unit = entries.entry(x, i, null).body();
-		Part field = field(c, x, i);
 		Formula given = given(layer, c, i);
+		if (c.free() == null) {
+			return byDifferences(c.units(), unit, given);
+		}
+		Part field = field(c, x, i);
 		return switch (c.units()) {
 			case BINARY -> is(probability(unit, new Formula.Number("1"), given), FunctionFormulas.of("sigmoid", List.of(field), false).formula());
 			case SPIN -> is(probability(unit, row(Formula.prefix("+"), new Formula.Number("1")), given), FunctionFormulas.of("sigmoid", List.of(Part.number("2").times(field)), false).formula());
 			case SOFTMAX -> is(probability(unit, new Formula.Number("1"), given), entries.entry(t.softmax(t.negate(binding(c, true))), single ? null : i, null).formula());
 			case REAL -> new Formula.Relation(row(unit, relation("∣"), given), "∼", normal(c, field, i));
 		};
+	}
+
+	/** Of an energy of higher order within a layer: from the energies at both values of the unit. @return null of a group */
+	private static Formula.Relation byDifferences(Units units, Formula unit, Formula given) {
+		Formula one = new Formula.Number("1");
+		Formula on = units == Units.SPIN ? row(Formula.prefix("+"), one) : one;
+		Formula off = units == Units.SPIN ? row(Formula.prefix("−"), one) : new Formula.Number("0");
+		Part difference = Part.atom(energyAt(unit, off)).minus(Part.atom(energyAt(unit, on)));
+		return units == Units.SOFTMAX ? null : is(probability(unit, on, given), FunctionFormulas.of("sigmoid", List.of(difference), false).formula());
+	}
+
+	private static Formula energyAt(Formula unit, Formula value) {
+		return row(italic("E"), parentheses(row(unit, relation("="), value)));
 	}
 
 	private static Formula probability(Formula unit, Formula value, Formula given) {

@@ -13,7 +13,6 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -31,9 +30,7 @@ final class EquationCanvas {
 
 	private final ScrolledComposite scroll;
 	private final Canvas canvas;
-	private final LocalResourceManager resources;
-	private final Font title;
-	private final Font caption;
+	private final Fonts fonts;
 	private final String hint;
 	private ScreenPen pen;
 	private Equations shown;
@@ -48,14 +45,25 @@ final class EquationCanvas {
 	private record Piece(String text, boolean isTitle, Box box, double x, double y, boolean selected) {
 	}
 
+	/** Of headings. */
+	private record Fonts(Font title, Font caption) {
+		/** @param times as large as in dialogs */
+		static Fonts of(LocalResourceManager resources, int times) {
+			FontDescriptor dialog = FontDescriptor.createFrom(JFaceResources.getDialogFont());
+			int height = JFaceResources.getDialogFont().getFontData()[0].getHeight();
+			FontDescriptor scaled = times == 1 ? dialog : dialog.setHeight(times * height);
+			return new Fonts(resources.create(scaled.setStyle(SWT.BOLD)), resources.create(scaled));
+		}
+	}
+
 	/** @param hint what is shown before there is anything */
 	EquationCanvas(Composite parent, String hint) {
 		this.hint = hint;
 		scroll = new ScrolledComposite(parent, SWT.H_SCROLL | SWT.V_SCROLL);
 		canvas = new Canvas(scroll, SWT.DOUBLE_BUFFERED);
-		resources = new LocalResourceManager(JFaceResources.getResources(), canvas);
-		title = resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()).setStyle(SWT.BOLD));
-		caption = resources.create(FontDescriptor.createFrom(JFaceResources.getDialogFont()));
+		canvas.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
+		canvas.setForeground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
+		fonts = Fonts.of(new LocalResourceManager(JFaceResources.getResources(), canvas), 1);
 		pen = new ScreenPen(parent.getDisplay());
 		scroll.setContent(canvas);
 		scroll.setExpandHorizontal(true);
@@ -131,7 +139,7 @@ final class EquationCanvas {
 		int width = Math.max(80, scroll.getClientArea().width);
 		GC gc = new GC(canvas);
 		try {
-			page = shown == null ? new Page(List.of(), 0, 0) : page(gc, pen, width, zoom);
+			page = shown == null ? new Page(List.of(), 0, 0) : page(gc, pen, fonts, width, zoom);
 		} finally {
 			gc.dispose();
 		}
@@ -139,15 +147,15 @@ final class EquationCanvas {
 		canvas.redraw();
 	}
 
-	private Page page(GC gc, ScreenPen with, int width, double scale) {
+	private Page page(GC gc, ScreenPen with, Fonts f, int width, double scale) {
 		Typesetter typesetter = new Typesetter(with, EM * scale);
 		List<Piece> pieces = new ArrayList<>();
 		double y = MARGIN;
-		double widest = 0;
-		gc.setFont(title);
+		double widest = MARGIN + gc.textExtent(shown.title()).x;
+		gc.setFont(f.title());
 		pieces.add(new Piece(shown.title(), true, null, MARGIN, y, false));
 		y += gc.textExtent(shown.title()).y + 10;
-		gc.setFont(caption);
+		gc.setFont(f.caption());
 		for (Section s : shown.sections()) {
 			if (!s.caption().isEmpty()) {
 				pieces.add(new Piece(s.caption(), false, null, MARGIN, y, false));
@@ -170,18 +178,18 @@ final class EquationCanvas {
 		gc.fillRectangle(canvas.getClientArea());
 		if (shown == null) {
 			gc.setForeground(faint(ground, canvas.getForeground()));
-			gc.setFont(caption);
+			gc.setFont(fonts.caption());
 			gc.drawText(hint, MARGIN, MARGIN, true);
 			return;
 		}
-		draw(gc, page, pen, ground, canvas.getForeground(), true);
+		draw(gc, page, pen, fonts, ground, canvas.getForeground(), true);
 	}
 
-	private void draw(GC gc, Page p, ScreenPen with, Color ground, Color ink, boolean marked) {
+	private void draw(GC gc, Page p, ScreenPen with, Fonts f, Color ground, Color ink, boolean marked) {
 		Color faint = faint(ground, ink);
 		for (Piece piece : p.pieces()) {
 			if (piece.box() == null) {
-				gc.setFont(piece.isTitle() ? title : caption);
+				gc.setFont(piece.isTitle() ? f.title() : f.caption());
 				gc.setForeground(piece.isTitle() ? ink : faint);
 				gc.drawText(piece.text(), (int) piece.x(), (int) piece.y(), true);
 			} else {
@@ -205,28 +213,34 @@ final class EquationCanvas {
 	ImageData picture() {
 		Display display = canvas.getDisplay();
 		ScreenPen fine = new ScreenPen(display);
+		LocalResourceManager large = new LocalResourceManager(JFaceResources.getResources());
+		Fonts f = Fonts.of(large, 2);
+		Image sample = new Image(display, 1, 1);
+		GC measure = new GC(sample);
 		try {
-			GC measure = new GC(canvas);
-			Page large;
-			try {
-				large = page(measure, fine, 2 * Math.max(page.width(), scroll.getClientArea().width), 2 * zoom);
-			} finally {
-				measure.dispose();
-			}
-			Point size = new Point(Math.max(1, large.width()), Math.max(1, large.height()));
-			Image image = new Image(display, size.x, size.y);
-			GC gc = new GC(image);
-			try {
-				gc.setBackground(display.getSystemColor(SWT.COLOR_WHITE));
-				gc.fillRectangle(0, 0, size.x, size.y);
-				draw(gc, large, fine, display.getSystemColor(SWT.COLOR_WHITE), display.getSystemColor(SWT.COLOR_BLACK), false);
-				return image.getImageData(100);
-			} finally {
-				gc.dispose();
-				image.dispose();
-			}
+			Page p = page(measure, fine, f, 2 * Math.max(page.width(), scroll.getClientArea().width), 2 * zoom);
+			return drawn(p, fine, f);
 		} finally {
+			measure.dispose();
+			sample.dispose();
+			large.dispose();
 			fine.dispose();
+		}
+	}
+
+	private ImageData drawn(Page p, ScreenPen with, Fonts f) {
+		Display display = canvas.getDisplay();
+		Image image = new Image(display, Math.max(1, p.width()), Math.max(1, p.height()));
+		GC gc = new GC(image);
+		try {
+			Color white = display.getSystemColor(SWT.COLOR_WHITE);
+			gc.setBackground(white);
+			gc.fillRectangle(image.getBounds());
+			draw(gc, p, with, f, white, display.getSystemColor(SWT.COLOR_BLACK), false);
+			return image.getImageData(100);
+		} finally {
+			gc.dispose();
+			image.dispose();
 		}
 	}
 }
