@@ -37,8 +37,8 @@ final class LawLines {
 			return;
 		}
 		if (c.getName().equals("isotropic") && !c.getArguments().isEmpty()) {
-			if (c.getArguments().getFirst().getValue() instanceof Call length && names.law(String.valueOf(length.getName()), length).orElse(null) instanceof Meaning.Distribution d) {
-				// of a stable length it is the isotropic stable law, whose moments are others
+			// of a stable length it is the isotropic stable law, which is another than that of the length
+			if (c.getArguments().getFirst().getValue() instanceof Call length && !"stable".equals(length.getName()) && names.law(String.valueOf(length.getName()), length).orElse(null) instanceof Meaning.Distribution d) {
 				relation(LawFormulas.density(d.primitive())).ifPresent(r -> into.add(new Section("the law of its length", List.of(r), false)));
 			}
 			return;
