@@ -3,7 +3,6 @@ package org.ergode.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -175,7 +174,6 @@ class EquationsTest {
 		for (Example e : Catalog.examples()) {
 			models.put(e.name(), Model.example(e.name()));
 		}
-		models.putIfAbsent("encoder", Model.load(Path.of("../../dsl/org.ergode.dsl/src_test/examples/encoder.erg")));
 		assertThat(models).hasSizeGreaterThanOrEqualTo(12);
 		return models.entrySet().stream().map(m -> DynamicTest.dynamicTest(m.getKey(), () -> {
 			List<String> titles = new ArrayList<>();
