@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplateTest {
 	private static final String NETWORK_DATA = "data Table = table { 0, 0 -> 0;  0, 1 -> 1 }\n";
 
+	/** The library's rule is in a unit, and no unit is on this bundle's path. */
+	private static final String RULE = "learning backprop(rate = 0.1) {\n  for each parameter p {\n    update p -= rate * d loss/d p\n  }\n}\n";
+
 	@TempDir
 	Path folder;
 
@@ -46,7 +49,7 @@ class TemplateTest {
 	void theShippedOnesAreRight(String subject, String experiment, String name) throws IOException {
 		String about = shipped(subject).filled(Map.of("inputs", "2", "outputs", "1"));
 		String run = experiment == null ? "" : shipped(experiment).filled(Map.of(Template.SUBJECT, name, Template.DATA, "Table"));
-		Path file = Files.writeString(folder.resolve("m.erg"), about + NETWORK_DATA + run);
+		Path file = Files.writeString(folder.resolve("m.erg"), about + NETWORK_DATA + (run.contains("backprop") ? RULE : "") + run);
 		assertThat(FileChecks.in(folder, List.of()).check(file, () -> false).diagnostics()).filteredOn(d -> d.getSeverity() == DiagnosticSeverity.Error).isEmpty();
 	}
 
