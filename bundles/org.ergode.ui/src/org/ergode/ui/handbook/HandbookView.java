@@ -237,6 +237,11 @@ public final class HandbookView extends ViewPart {
 		return shown;
 	}
 
+	/** The text of the page that is shown. */
+	public StyledText text() {
+		return page.control();
+	}
+
 	/** The line at the top of the window; the one below if it is empty. */
 	public String topLine() {
 		int top = page.control().getTopIndex();

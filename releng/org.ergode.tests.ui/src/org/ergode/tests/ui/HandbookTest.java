@@ -52,11 +52,6 @@ class HandbookTest {
 		return Ui.on(() -> HandbookView.open(page()).orElseThrow());
 	}
 
-	private static <T extends Control> T control(Class<T> type) {
-		return Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(type::isInstance).map(type::cast)
-				.filter(c -> c.isVisible() && !(c instanceof StyledText text && text.getEditable())).findFirst().orElseThrow());
-	}
-
 	@Test
 	void f1ExplainsTheWordAtTheCursor() throws CoreException {
 		IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("Explained");
@@ -82,7 +77,7 @@ class HandbookTest {
 	void aModelOfAPageIsOpenedAsAFile() {
 		HandbookView view = handbook();
 		assertThat(Ui.on(view::topLine)).isEqualTo("Your first model");
-		StyledText text = control(StyledText.class);
+		StyledText text = view.text();
 		Rectangle link = Ui.on(() -> {
 			int at = text.getText().indexOf("Open this model");
 			text.setTopIndex(text.getLineAtOffset(at) - 4);
@@ -98,13 +93,12 @@ class HandbookTest {
 	@Test
 	void wordsAreFoundInAllPages() {
 		HandbookView view = handbook();
-		control(StyledText.class);
-		Ui.run(() -> control(StyledText.class).setFocus());
+		Ui.run(() -> view.text().setFocus());
 		Ui.press("ctrl+f");
 		Ui.await("the field", SOON, () -> Ui.display().getFocusControl() instanceof Text);
 		Ui.type("weibull");
 		Ui.press("Return");
-		Ui.await("a page that has it", SOON, () -> !view.page().equals("first-model") && control(StyledText.class).getText().contains("weibull"));
+		Ui.await("a page that has it", SOON, () -> !view.page().equals("first-model") && view.text().getText().contains("weibull"));
 		Ui.screenshot("handbook-find");
 		Ui.press("Escape");
 	}
