@@ -5,8 +5,9 @@ Rounds run all contenders of a task one after the other, so that a slow minute o
 ratio is peer / Ergode within one round, and the table gives the median of the rounds with their range. The first three rounds
 warm up (compilers, caches) and do not count, for anybody. "whole process" times are from the shell's point of view: start, work, end.
 
-What the digits tasks compare: same data, epochs, batch, rate and momentum. Ergode's time has the whole run in it: reading the
-model, making its class, reading the data file, training, observing, pictures. The peers' time has not the reading of the data.
+What the digits tasks compare: same data, epochs, batch, rate and momentum, in a process that is warm. Every time begins before the data
+file is read (the peers by numpy.loadtxt) and ends with the figure. Ergode's has also in it: reading and checking the model, making its class,
+and what its plots and pictures show, though no file is written. Ergode trains on one thread and observes on a second one; PyTorch is shown with each number of threads.
 PyTorch observes what Ergode does after each epoch; scikit-learn observes once, at the end (its MLP sums the loss of the batches),
 does less than the others for it, learns by PCD where they use CD-1, and computes in double precision.
 """
@@ -20,6 +21,10 @@ import sys
 import time
 
 WARM_UP = 3
+NOTES = """On the digits every time begins before the data file is read (the peers by `numpy.loadtxt`) and ends with the figure. Ergode's has also in it reading
+and checking the model, making its class, and what its plots show; no files are written. Ergode trains on one thread and observes on a second one. PyTorch observes
+after each epoch what Ergode does; scikit-learn only at the end (its MLP sums the loss of the batches), learns by PCD where the others use CD-1, and computes in double precision.
+"""
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -85,6 +90,18 @@ def machine():
     return f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
 
 
+def versions(python, java):
+    """Of all contenders, as far as they are here."""
+    found = [f"Java {subprocess.run([java[0], '--version'], capture_output=True, text=True).stdout.split()[1]}", f"Python {platform.python_version()}"]
+    if shutil.which("cc"):
+        found.append(subprocess.run(["cc", "--version"], capture_output=True, text=True).stdout.splitlines()[0])
+    for name, module in (("NumPy", "numpy"), ("PyTorch", "torch"), ("scikit-learn", "sklearn")):
+        answer = subprocess.run([python, "-c", f"import {module}; print({module}.__version__)"], capture_output=True, text=True)
+        if answer.returncode == 0:
+            found.append(f"{name} {answer.stdout.strip()}")
+    return ", ".join(found)
+
+
 def main():
     parser = argparse.ArgumentParser(prog="./ergode bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("task", nargs="*", help="processes, networks; all when left out")
@@ -128,7 +145,7 @@ def main():
                 if not options.warm:
                     cold(example, contenders, 3, log, lines)
     table = "\n".join(["# Benchmarks", "", f"Made by `./ergode bench` on {time.strftime('%Y-%m-%d')}: {machine()}.",
-                       f"Medians of {options.rounds} interleaved rounds (range); a ratio above 1 says how many times longer the peer took.", "",
+                       f"Medians of {options.rounds} interleaved rounds (range); a ratio above 1 says how many times longer the peer took.", "", NOTES, f"Versions: {versions(python, java)}.", "",
                        "| task | contender | seconds | peer / Ergode | figure |", "| --- | --- | --- | --- | --- |"] + lines) + "\n"
     print(table)
     with open(options.out, "w") as f:
