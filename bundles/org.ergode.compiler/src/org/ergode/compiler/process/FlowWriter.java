@@ -21,12 +21,14 @@ import org.ergode.engine.ensemble.FlowSimulator;
  *
  * <ul>
  * <li>{@code euler_maruyama}: x + f h + g sqrt(h) N, which is Ito's reading (Maruyama 1955);
+ * <li>{@code milstein}: Euler's step and g g'(x) (N^2 - 1) h/2, also Ito's reading, of strong order 1 where Euler's is 1/2 (Milstein 1975); the
+ *     derivative is the difference of g at x + g sqrt(h) and at x (Kloeden and Platen 1992, section 11.1), exact where g is linear;
  * <li>{@code heun}: the mean of f and g at x and at Euler's x, which is Stratonovich's reading (Ruemelin 1982);
  * <li>{@code runge_kutta}: the classical method of fourth order, without noise.
  * </ul>
  */
 final class FlowWriter extends SimulatorWriter {
-	private static final Set<String> METHODS = Set.of("euler_maruyama", "heun", "runge_kutta");
+	private static final Set<String> METHODS = Set.of("euler_maruyama", "milstein", "heun", "runge_kutta");
 	private static final int N = 1;
 	private static final int T = 2;
 	private static final int DT = 4;
@@ -43,10 +45,10 @@ final class FlowWriter extends SimulatorWriter {
 	static void checkMethod(ProcessIr process) {
 		if (!METHODS.contains(method(process))) {
 			throw new ModelFault(Lowering.place(process.source()), "'" + process.name() + "' cannot be integrated by '" + process.method()
-					+ "' yet; expected euler_maruyama, heun, or, without noise, runge_kutta");
+					+ "'; expected euler_maruyama, milstein, heun, or, without noise, runge_kutta");
 		}
 		if (method(process).equals("runge_kutta") && noises(process) > 0) {
-			throw new ModelFault(Lowering.place(process.source()), "'runge_kutta' is for equations without xi; use euler_maruyama or heun");
+			throw new ModelFault(Lowering.place(process.source()), "'runge_kutta' is for equations without xi; use euler_maruyama, milstein or heun");
 		}
 	}
 
@@ -61,6 +63,7 @@ final class FlowWriter extends SimulatorWriter {
 			Step step = new Step(new LaneLoop(code, owner));
 			List<Scalar> next = switch (method(process)) {
 				case "heun" -> step.heun();
+				case "milstein" -> step.milstein();
 				case "runge_kutta" -> step.rungeKutta();
 				default -> step.at(step.x, step.increments(step.x, step.t), 1);
 			};
@@ -98,16 +101,11 @@ final class FlowWriter extends SimulatorWriter {
 
 		/** f h + g sqrt(h) N, with f and g evaluated at a point and a time. */
 		List<Scalar> increments(List<Scalar> point, Scalar time) {
-			Meaning meaning = new Meaning(process, layout, loop).time(time);
-			int at = 0;
-			for (ProcessIr.Equation e : process.equations()) {
-				meaning.with(e.state(), point.subList(at, at + size(e)).toArray(Scalar[]::new));
-				at += size(e);
-			}
+			Meaning meaning = meaning(point, time);
 			List<Scalar> result = new ArrayList<>();
 			for (ProcessIr.Equation e : process.equations()) {
 				Scalar[] drift = spread(meaning.lowering().lower(e.drift()), size(e));
-				Scalar[] diffusion = e.diffusion() == null ? null : spread(meaning.lowering().lower(e.diffusion()), size(e));
+				Scalar[] diffusion = diffusion(e, meaning);
 				scalars.line(e.source().line());
 				for (int i = 0; i < drift.length; i++) {
 					Scalar increment = scalars.multiply(dt, drift[i]);
@@ -115,6 +113,77 @@ final class FlowWriter extends SimulatorWriter {
 				}
 			}
 			return result;
+		}
+
+		private Meaning meaning(List<Scalar> point, Scalar time) {
+			Meaning meaning = new Meaning(process, layout, loop).time(time);
+			int at = 0;
+			for (ProcessIr.Equation e : process.equations()) {
+				meaning.with(e.state(), point.subList(at, at + size(e)).toArray(Scalar[]::new));
+				at += size(e);
+			}
+			return meaning;
+		}
+
+		private static Scalar[] diffusion(ProcessIr.Equation e, Meaning meaning) {
+			return e.diffusion() == null ? null : spread(meaning.lowering().lower(e.diffusion()), size(e));
+		}
+
+		/** Euler's step, and for each component of the noise what g changes along it. */
+		List<Scalar> milstein() {
+			Meaning here = meaning(x, t);
+			List<Scalar> result = new ArrayList<>(at(x, increments(x, t), 1));
+			for (int k = 0; k < noises(process); k++) {
+				Meaning there = meaning(along(k, here), t);
+				Scalar n = loop.element(new Lanes("noise", k));
+				Scalar surplus = scalars.subtract(scalars.multiply(n, n), scalars.constant(1));
+				Scalar factor = scalars.multiply(scalars.multiply(scalars.constant(0.5), sqrtDt), surplus);
+				int first = 0;
+				for (ProcessIr.Equation e : process.equations()) {
+					Scalar[] g = diffusion(e, here);
+					if (g != null && k < g.length) {
+						checkCommutes(e, g[k], k);
+						Scalar change = scalars.subtract(diffusion(e, there)[k], g[k]);
+						if (!change.isConstant() || change.value() != 0) {
+							result.set(first + k, scalars.add(result.get(first + k), scalars.multiply(factor, change)));
+						}
+					}
+					first += size(e);
+				}
+			}
+			return result;
+		}
+
+		/** x + g sqrt(h) in what one component of the noise moves. */
+		private List<Scalar> along(int k, Meaning here) {
+			List<Scalar> point = new ArrayList<>(x);
+			int first = 0;
+			for (ProcessIr.Equation e : process.equations()) {
+				Scalar[] g = diffusion(e, here);
+				if (g != null && k < g.length) {
+					point.set(first + k, scalars.add(x.get(first + k), scalars.multiply(sqrtDt, g[k])));
+				}
+				first += size(e);
+			}
+			return point;
+		}
+
+		/** Noise of one component that depends on what another moves needs their iterated integral, which no normal number gives. */
+		private void checkCommutes(ProcessIr.Equation e, Scalar g, int k) {
+			int first = 0;
+			for (ProcessIr.Equation other : process.equations()) {
+				for (int i = 0; i < size(other); i++) {
+					if (i != k && other.diffusion() != null && reads(g, x.get(first + i))) {
+						throw new ModelFault(Lowering.place(e.source()), "'milstein' needs noise whose component " + (k + 1) + " does not depend on "
+								+ layout.names().get(layout.componentOf(other.state()) + i) + ", which another component moves; use euler_maruyama or heun");
+					}
+				}
+				first += size(other);
+			}
+		}
+
+		private static boolean reads(Scalar g, Scalar of) {
+			return g == of || g.args().stream().anyMatch(a -> reads(a, of));
 		}
 
 		private Scalar kick(Scalar diffusion, int component) {
