@@ -212,4 +212,50 @@ class WalkersTest {
 		assertThatThrownBy(() -> Ergode.run(RunRequest.of(mixed), RunListener.NONE)).isInstanceOf(RunProblem.class)
 				.hasMessageContaining("'milstein' needs noise whose component 1 does not depend on S[2]");
 	}
+
+	private static final String OWN = """
+			distribution own(%s) {
+			  %s
+			}
+			process P {
+			  waiting ~ fixed(1 s)
+			  jump    ~ own(%s)
+			}
+			experiment E {
+			  simulate P  walkers = 20_000  until = 10.5 s
+			  seed 3
+			  observe m = mean(x)      at {10.5 s}
+			  observe v = variance(x)  at {10.5 s}
+			}
+			""";
+
+	/** A law by its density or its distribution function alone, in units of its parameters, rates included. Within five standard errors. */
+	@Test
+	void lawsByDensityOrDistributionFunction() throws RunProblem {
+		String[][] laws = {
+				{"width = 1 um", "pdf(x) = (1 + cos(pi*x/width))/(2*width)*(x > -width)*(x < width)", "width = 2 um", "0", "5.227310"},
+				{"sigma", "cdf(r) = 1 - exp(-r^2/(2*sigma^2))", "1 um", "12.533141", "4.292037"},
+				{"rate", "pdf(x) = rate*exp(-rate*x)*(x > 0/rate)", "rate = 0.5 /um", "20", "40"},
+				{"", "pdf(z) = exp(-(z - 3)^2/2)/sqrt(2*pi)", "", "30", "10"}};
+		for (String[] law : laws) {
+			ExperimentReport report = run(OWN.formatted(law[0], law[1], law[2]).replace("own()", "own"), 2);
+			double unit = law[0].isEmpty() ? 1 : 1e-6;
+			Column mean = column(report, "m");
+			Column variance = column(report, "v");
+			assertThat(mean.values()[0]).as(law[1]).isCloseTo(Double.parseDouble(law[3]) * unit, within(5 * mean.errors()[0]));
+			assertThat(variance.values()[0]).as(law[1]).isCloseTo(Double.parseDouble(law[4]) * unit * unit, within(5 * variance.errors()[0]));
+		}
+	}
+
+	@Test
+	void whatIsNoLawOfOnesOwnIsSaid() {
+		assertThat(Model.of("m.erg", OWN.formatted("s", "pdf(x) = exp(-(x/s)^2)/s", "1 um"), null).diagnostics().toString())
+				.contains("m.erg:6:13: 'own': the density integrates to 1.772; expected 1");
+		assertThat(Model.of("m.erg", OWN.formatted("s", "pdf(x) = exp(-(x/s)^2)", "1 um"), null).diagnostics().toString())
+				.contains("m.erg:2:12: the density of 'own' is a pure number; expected 1/m");
+		assertThat(Model.of("m.erg", OWN.formatted("s", "mean = s", "1 um"), null).diagnostics().toString())
+				.contains("the distribution 'own' has no quantile(p) = ..., cdf(x) = ... or pdf(x) = ..., one of which drawing from it needs");
+		assertThat(Model.of("m.erg", OWN.formatted("s", "cdf(x) = 1 - exp(-x/s)", "1 um*(1 + waiting/1 s)"), null).diagnostics().toString())
+				.contains("which has no 'quantile(p) = ...'");
+	}
 }

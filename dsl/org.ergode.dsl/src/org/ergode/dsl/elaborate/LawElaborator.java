@@ -10,15 +10,12 @@ import org.ergode.dsl.erg.Call;
 import org.ergode.dsl.erg.DistributionDefinition;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.LawMember;
-import org.ergode.dsl.erg.LawMemberKind;
 import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.erg.Reference;
-import org.ergode.dsl.erg.RuleParameter;
 import org.ergode.dsl.erg.Unary;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
 import org.ergode.dsl.ir.Source;
-import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.BuiltinFunction;
 import org.ergode.dsl.names.Meaning;
@@ -62,7 +59,7 @@ final class LawElaborator {
 		}
 		return switch (meaning.get()) {
 			case Meaning.Distribution(DistributionPrimitive p) -> primitive(p, arguments, at);
-			case Meaning.Declared(DistributionDefinition d) -> byQuantile(d, arguments, at);
+			case Meaning.Declared(DistributionDefinition d) -> new UserLaws(session, expressions).law(d, arguments, at);
 			case Meaning.Builtin b when b.function() == BuiltinFunction.ISOTROPIC -> isotropic(arguments, at, space);
 			case Meaning.Builtin b when b.function() == BuiltinFunction.FRACTIONAL_GAUSSIAN -> {
 				session.error(Issues.WRONG_VALUE, at, null, "what is drawn here", Messages.quote(name), "a law whose draws are independent; a process takes this one as 'increments ~ ...'");
@@ -245,48 +242,5 @@ final class LawElaborator {
 		}
 		Dimension d = covariance.type().dimension().power(0.5);
 		return new LawIr.Joint("multinormal", List.of(mean, covariance), Type.of(Shape.vector(n), d), Sources.of(at));
-	}
-
-	/** A user's law is drawn through its quantile. */
-	private LawIr byQuantile(DistributionDefinition d, List<Argument> arguments, Expression at) {
-		List<String> names = d.getParameters().stream().map(RuleParameter::getName).toList();
-		List<Boolean> needed = d.getParameters().stream().map(p -> p.getValue() == null).toList();
-		Argument[] bound = Arguments.bind(session, at, d.getName(), arguments, names, needed);
-		LawMember quantile = d.getMembers().stream().filter(m -> m.getKind() == LawMemberKind.QUANTILE).findFirst().orElse(null);
-		if (bound == null) {
-			return null;
-		}
-		if (quantile == null || quantile.getVariable() == null) {
-			session.error(Issues.MISSING_STATEMENT, at, null, "the distribution " + Messages.quote(d.getName()), "quantile(p) = ..., which drawing from it needs");
-			return null;
-		}
-		List<Expr> values = new ArrayList<>();
-		for (int i = 0; i < bound.length; i++) {
-			Expr v = expressions.value(bound[i] == null ? d.getParameters().get(i).getValue() : bound[i].getValue());
-			if (v == null) {
-				return null;
-			}
-			values.add(v);
-		}
-		if (!session.enter(d, at)) {
-			return null;
-		}
-		try {
-			for (int i = 0; i < values.size(); i++) {
-				session.define(d.getParameters().get(i), values.get(i));
-			}
-			Source source = Sources.of(quantile.getVariable());
-			Symbol p = new Symbol(quantile.getVariable().getName(), quantile.getVariable().getName(), Symbol.Role.VARIABLE, Type.NUMBER, source);
-			session.define(quantile.getVariable(), Build.read(p, source));
-			Expr value = session.atUse(at, null, d.getName(), () -> expressions.value(quantile.getValue()));
-			if (value == null) {
-				return null;
-			}
-			return new LawIr.ByQuantile(p, value, d.getName(), Type.of(value.type().shape(), value.type().dimension()), Sources.of(at));
-		} finally {
-			d.getParameters().forEach(session::forget);
-			session.forget(quantile.getVariable());
-			session.leave();
-		}
 	}
 }
