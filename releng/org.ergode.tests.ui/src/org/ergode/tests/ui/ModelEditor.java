@@ -21,14 +21,16 @@ import org.ergode.ui.language.LanguageService;
 
 /** A model in an editor that has the keyboard. */
 record ModelEditor(IFile file, ITextEditor editor) {
-	/** Writes the file, with its project, and opens it. Returns when the words above its experiment are there, for they move the text. */
+	/** Writes the file, with its project, and opens it. Returns when the words above its experiment, if it has one, are there, for they move the text. */
 	static ModelEditor open(String project, String name, String text) throws CoreException {
 		IFile file = write(project, name, text);
 		Ui.await("the language server", Duration.ofSeconds(90), () -> LanguageService.get().capabilities() != null);
 		Ui.activate();
 		ModelEditor model = new ModelEditor(file, Ui.on(() -> IDE.openEditor(Ui.window().getActivePage(), file, true).getAdapter(ITextEditor.class)));
-		int experiment = text.substring(0, text.indexOf("experiment ")).split("\n", -1).length - 1;
-		Ui.await("the words above the experiment", Duration.ofSeconds(20), () -> model.widget().getLineVerticalIndent(experiment) > 0);
+		if (text.contains("experiment ")) {
+			int experiment = text.substring(0, text.indexOf("experiment ")).split("\n", -1).length - 1;
+			Ui.await("the words above the experiment", Duration.ofSeconds(20), () -> model.widget().getLineVerticalIndent(experiment) > 0);
+		}
 		return model;
 	}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.run;
+package org.ergode.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ergode.dsl.formula.UnicodeText;
+import org.ergode.run.Catalog;
+import org.ergode.run.Equations;
+import org.ergode.run.Model;
 import org.ergode.unit.Example;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+/** What the compiler derives, as a paper prints it. Here and not in its bundle: the rules and the examples are in units. */
 class EquationsTest {
 	private static final String RBM = """
 			network Rbm {
