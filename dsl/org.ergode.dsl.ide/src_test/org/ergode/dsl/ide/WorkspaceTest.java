@@ -30,14 +30,11 @@ import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.MessageActionItem;
-import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
-import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -46,7 +43,6 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.launch.LSPLauncher;
-import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +76,7 @@ class WorkspaceTest {
 		PipedOutputStream toClient = new PipedOutputStream();
 		PipedInputStream fromServer = new PipedInputStream(toClient, 1 << 16);
 		ended = CompletableFuture.supplyAsync(() -> ErgLanguageServer.start(fromClient, toClient));
-		var launcher = LSPLauncher.createClientLauncher(new Silent() {
+		var launcher = LSPLauncher.createClientLauncher(new SilentClient() {
 			@Override
 			public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
 				reports.add(diagnostics);
@@ -109,7 +105,7 @@ class WorkspaceTest {
 		String text = "data D = csv(\"" + outside.resolve("d.csv").toString().replace('\\', '/') + "\")\n";
 		CompletableFuture<List<Diagnostic>> refused = new CompletableFuture<>();
 		CompletableFuture<List<Diagnostic>> allowed = new CompletableFuture<>();
-		LanguageServer other = ErgLanguageServer.inProcess(new Silent() {
+		LanguageServer other = ErgLanguageServer.inProcess(new SilentClient() {
 			@Override
 			public void publishDiagnostics(PublishDiagnosticsParams p) {
 				(refused.isDone() ? allowed : refused).complete(p.getDiagnostics());
@@ -192,28 +188,5 @@ class WorkspaceTest {
 			report = reports.poll(20, TimeUnit.SECONDS);
 			assertThat(report).as("a report on " + address).isNotNull();
 		} while (!report.getUri().equals(address) || !expected.test(report.getDiagnostics()));
-	}
-
-	private static class Silent implements LanguageClient {
-		@Override
-		public void telemetryEvent(Object event) {
-		}
-
-		@Override
-		public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
-		}
-
-		@Override
-		public void showMessage(MessageParams message) {
-		}
-
-		@Override
-		public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
-			return CompletableFuture.completedFuture(null);
-		}
-
-		@Override
-		public void logMessage(MessageParams message) {
-		}
 	}
 }
