@@ -58,9 +58,9 @@ public final class ClaimsView extends ViewPart {
 		table.getTable().setHeaderVisible(true);
 		table.setContentProvider(ArrayContentProvider.getInstance());
 		column(Messages.claims_verdict, 15, new Verdict());
-		column(Messages.claims_claim, 45, text(ClaimsView::claim));
-		column(Messages.claims_found, 20, text(j -> j.claim().found()));
-		column(Messages.claims_error, 20, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error())).setToolTipText(Messages.claims_errorTip);
+		column(Messages.claims_claim, 40, text(ClaimsView::claim));
+		column(Messages.claims_found, 22, text(j -> j.claim().found()));
+		column(Messages.claims_error, 23, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error())).setToolTipText(Messages.claims_errorTip);
 		ColumnViewerToolTipSupport.enableFor(table);
 		table.addDoubleClickListener(event -> {
 			if (event.getSelection() instanceof IStructuredSelection selection

@@ -111,10 +111,10 @@ final class Card extends Canvas {
 		int textHeight = gc.getFontMetrics().getHeight();
 		int top = (area.height - titleHeight - textHeight - 2) / 2;
 		gc.setFont(titleFont);
-		gc.drawText(title, PADDING, top, true);
+		gc.drawText(shortened(gc, title, area.width - 2 * PADDING), PADDING, top, true);
 		gc.setFont(getFont());
 		gc.setAlpha(primary ? 235 : 170);
-		gc.drawText(shortened(gc, area.width - 2 * PADDING), PADDING, top + titleHeight + 2, true);
+		gc.drawText(shortened(gc, text, area.width - 2 * PADDING), PADDING, top + titleHeight + 2, true);
 		gc.setAlpha(255);
 	}
 
@@ -125,7 +125,7 @@ final class Card extends Canvas {
 		return hot ? new Color(232, 241, 250) : new Color(247, 249, 251);
 	}
 
-	private String shortened(GC gc, int width) {
+	private static String shortened(GC gc, String text, int width) {
 		if (gc.textExtent(text).x <= width) {
 			return text;
 		}

@@ -14,7 +14,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
@@ -37,6 +39,10 @@ import org.ergode.unit.Example;
 /** The first thing a newcomer sees: one button brings the examples, and a card for each opens it. */
 public final class WelcomeEditor extends EditorPart {
 	private static final int WIDTH = 580;
+	private static final int MARGIN = 28;
+	/** Below it the cards stand in one column. */
+	private static final int NARROW = 430;
+	private static final int PARTS = 10;
 
 	private LocalResourceManager resources;
 
@@ -65,22 +71,38 @@ public final class WelcomeEditor extends EditorPart {
 		Composite page = new Composite(scroll, SWT.NONE);
 		page.setBackground(ground);
 		page.setBackgroundMode(SWT.INHERIT_FORCE);
-		GridLayoutFactory.fillDefaults().margins(28, 26).applyTo(page);
+		GridLayoutFactory.fillDefaults().margins(MARGIN, 26).applyTo(page);
 		Composite column = new Composite(page, SWT.NONE);
 		column.setBackground(ground);
 		GridLayoutFactory.fillDefaults().spacing(0, 8).applyTo(column);
 		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.BEGINNING).grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(column);
 		createHead(column);
-		createButtons(column);
-		createCards(column);
+		Composite buttons = createButtons(column);
+		Composite cards = createCards(column);
 		scroll.setContent(page);
-		scroll.setMinSize(page.computeSize(SWT.DEFAULT, SWT.DEFAULT));
+		scroll.addListener(SWT.Resize, event -> {
+			int width = Math.clamp(scroll.getClientArea().width - 2 * MARGIN, NARROW / 2, WIDTH);
+			((GridData) column.getLayoutData()).widthHint = width;
+			arrange(buttons, width, 4, 3, 3);
+			arrange(cards, width, PARTS / 2);
+			scroll.setMinSize(page.computeSize(width + 2 * MARGIN, SWT.DEFAULT));
+		});
+	}
+
+	/** Cards beside each other, so many tenths of the width each (in turn), or below each other where there is no room. */
+	private static void arrange(Composite cards, int width, int... parts) {
+		Control[] children = cards.getChildren();
+		for (int i = 0; i < children.length; i++) {
+			((GridData) children[i].getLayoutData()).horizontalSpan = width < NARROW ? PARTS : parts[i % parts.length];
+		}
+		cards.requestLayout();
 	}
 
 	private void createHead(Composite column) {
 		Composite head = new Composite(column, SWT.NONE);
 		head.setBackground(column.getBackground());
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(20, 2).applyTo(head);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
 		Label emblem = new Label(head, SWT.NONE);
 		emblem.setImage(Images.emblem(64));
 		emblem.setBackground(column.getBackground());
@@ -95,7 +117,7 @@ public final class WelcomeEditor extends EditorPart {
 		label.setFont(font);
 		label.setBackground(parent.getBackground());
 		label.setForeground(Card.ink(parent.getBackground()));
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
+		GridDataFactory.fillDefaults().grab(true, false).hint(0, SWT.DEFAULT).applyTo(label);
 		return label;
 	}
 
@@ -103,33 +125,39 @@ public final class WelcomeEditor extends EditorPart {
 		return resources.create(FontDescriptor.createFrom(JFaceResources.getDefaultFont()).setHeight(points).setStyle(style));
 	}
 
-	private void createButtons(Composite column) {
-		Composite buttons = new Composite(column, SWT.NONE);
-		buttons.setBackground(column.getBackground());
-		GridLayoutFactory.fillDefaults().numColumns(3).margins(0, 10).spacing(12, 0).applyTo(buttons);
+	private Composite createButtons(Composite column) {
+		Composite buttons = grid(column, 10);
 		Card examples = Card.primary(buttons, Messages.welcome_examples, Messages.welcome_examplesText, () -> openExamples("brownian"));
 		examples.setFonts(font(13, SWT.BOLD), font(10, SWT.NORMAL));
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH * 2 / 5, 74).applyTo(examples);
+		GridDataFactory.fillDefaults().grab(true, false).hint(0, 74).applyTo(examples);
 		button(buttons, Messages.welcome_project, Messages.welcome_projectText, this::newProject);
 		button(buttons, Messages.welcome_handbook, Messages.welcome_handbookText, () -> HandbookView.open(getSite().getPage()));
+		return buttons;
+	}
+
+	private static Composite grid(Composite column, int margin) {
+		Composite grid = new Composite(column, SWT.NONE);
+		grid.setBackground(column.getBackground());
+		GridLayoutFactory.fillDefaults().numColumns(PARTS).equalWidth(true).margins(0, margin).spacing(12, 10).applyTo(grid);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(grid);
+		return grid;
 	}
 
 	private void button(Composite buttons, String title, String text, Runnable work) {
 		Card card = Card.plain(buttons, title, text, work);
 		card.setFonts(font(12, SWT.BOLD), font(10, SWT.NORMAL));
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH * 3 / 10 - 12, 74).applyTo(card);
+		GridDataFactory.fillDefaults().grab(true, false).hint(0, 74).applyTo(card);
 	}
 
-	private void createCards(Composite column) {
+	private Composite createCards(Composite column) {
 		label(column, Messages.welcome_cards, font(12, SWT.BOLD));
-		Composite cards = new Composite(column, SWT.NONE);
-		cards.setBackground(column.getBackground());
-		GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).margins(0, 4).spacing(12, 10).applyTo(cards);
+		Composite cards = grid(column, 4);
 		for (Example example : Catalog.examples()) {
 			Card card = Card.plain(cards, example.name(), example.title(), () -> openExamples(example.name()));
 			card.setFonts(font(11, SWT.BOLD), font(10, SWT.NORMAL));
-			GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH / 2 - 12, 66).applyTo(card);
+			GridDataFactory.fillDefaults().grab(true, false).hint(0, 66).applyTo(card);
 		}
+		return cards;
 	}
 
 	private void openExamples(String example) {

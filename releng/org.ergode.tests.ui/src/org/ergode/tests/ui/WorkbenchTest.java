@@ -18,7 +18,11 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.IEditorPart;
@@ -121,6 +125,40 @@ class WorkbenchTest {
 		}
 	}
 
+	/** Cards of the welcome page that reach beyond its right edge. */
+	private static List<Control> cardsOutOfSight() {
+		return Ui.controls(Ui.window().getShell()).filter(c -> c.getClass().getSimpleName().equals("Card")).filter(c -> {
+			ScrolledComposite page = page(c);
+			return c.toDisplay(c.getSize()).x > page.toDisplay(page.getSize()).x;
+		}).toList();
+	}
+
+	private static ScrolledComposite page(Control card) {
+		Composite parent = card.getParent();
+		while (!(parent instanceof ScrolledComposite page)) {
+			parent = parent.getParent();
+		}
+		return page;
+	}
+
+	private static void inASmallWindow(Runnable work) {
+		Shell shell = Ui.window().getShell();
+		boolean maximized = Ui.on(shell::getMaximized);
+		Point size = Ui.on(shell::getSize);
+		Ui.run(() -> {
+			shell.setMaximized(false);
+			shell.setSize(960, 640);
+		});
+		Ui.await("a small window", SOON, () -> Ui.on(() -> shell.getSize().x <= 1000));
+		Ui.pause(300);
+		work.run();
+		Ui.run(() -> {
+			shell.setSize(size);
+			shell.setMaximized(maximized);
+		});
+		Ui.pause(300);
+	}
+
 	private static RunSession runToTheEnd() {
 		RunSession before = RunSessions.get().latest().orElse(null);
 		Ui.press("F11");
@@ -136,6 +174,11 @@ class WorkbenchTest {
 		Ui.run(() -> WelcomeEditor.open(page()));
 		Control button = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c.getClass().getSimpleName().equals("Card")).findFirst().orElseThrow());
 		Ui.screenshot("1-welcome");
+		assertThat(Ui.<List<Control>>on(WorkbenchTest::cardsOutOfSight)).isEmpty();
+		inASmallWindow(() -> {
+			Ui.screenshot("1-welcome-small");
+			assertThat(Ui.<List<Control>>on(WorkbenchTest::cardsOutOfSight)).isEmpty();
+		});
 		Ui.run(button::setFocus);
 		Ui.press("Return");
 		IFile brownian = ResourcesPlugin.getWorkspace().getRoot().getProject("Examples").getFile("brownian.erg");
