@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.util.LineAndColumn;
 import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.parser.ErgSyntaxErrorMessageProvider;
 
-/** The syntax errors of a parse result: at most one a line, because the second is nearly always the first's echo. */
+/** The syntax errors of a parse result: at most one a line, and none at the end after another, because those are nearly always the first's echo. */
 public final class SyntaxErrors {
 	private static final int LIMIT = 20;
 	/** A token of refused text reaches to the end of the file; its message is about its beginning. */
@@ -25,8 +27,9 @@ public final class SyntaxErrors {
 		List<Erg.SyntaxError> errors = new ArrayList<>();
 		Set<Integer> lines = new HashSet<>();
 		for (INode node : result.getSyntaxErrors()) {
-			Source source = source(file, node);
-			if (errors.size() < LIMIT && lines.add(source.line())) {
+			Source source = source(file, concerned(node));
+			boolean atEnd = node.getTotalEndOffset() >= result.getRootNode().getTotalEndOffset() && !errors.isEmpty();
+			if (!atEnd && errors.size() < LIMIT && lines.add(source.line())) {
 				errors.add(new Erg.SyntaxError(source, node.getSyntaxErrorMessage().getMessage(), near(node.getSyntaxErrorMessage())));
 			}
 		}
@@ -35,6 +38,17 @@ public final class SyntaxErrors {
 
 	private static List<String> near(SyntaxErrorMessage message) {
 		return message.getIssueData() == null ? List.of() : List.of(message.getIssueData());
+	}
+
+	private static INode concerned(INode node) {
+		if (!ErgSyntaxErrorMessageProvider.BEFORE.equals(node.getSyntaxErrorMessage().getIssueCode())) {
+			return node;
+		}
+		ILeafNode before = NodeModelUtils.findLeafNodeAtOffset(node.getRootNode(), node.getOffset() - 1);
+		while (before != null && before.isHidden()) {
+			before = NodeModelUtils.findLeafNodeAtOffset(node.getRootNode(), before.getOffset() - 1);
+		}
+		return before == null ? node : before;
 	}
 
 	private static Source source(String file, INode node) {

@@ -29,6 +29,8 @@ class SyntaxMessagesTest {
 			"function f(x) = 2 + * 3                             # 1:21 # expected an expression after \"+\", found \"*\"",
 			"function f(x) = (1 + 2                              # 1:22 # the text ends inside the \"(\" of line 1; \")\" is missing",
 			"function f(x) = 1e999                               # 1:17 # \"1e999\" is beyond the range of numbers, 4.9e-324 to 1.8e308",
+			"process P { wating ~ exponential(mean = 1 s) }      # 1:13 # \"wating\" does not begin a statement of 'process'; did you mean \"waiting\"?",
+			"field F { frobnicate }                              # 1:11 # \"frobnicate\" does not begin a statement of 'field'; expected parameter, let, domain, an equation such as dn/dt = …, initial, boundary or integrate",
 			"function f(x) = x /* open                           # 1:19 # this comment is not closed: */ is missing",
 	})
 	void saysWhatIsWrongWhere(String text, String place, String message) {
@@ -36,6 +38,11 @@ class SyntaxMessagesTest {
 		assertThat(errors).isNotEmpty();
 		assertThat(errors.getFirst().message()).isEqualTo(message.strip());
 		assertThat(errors.getFirst().source().line() + ":" + errors.getFirst().source().column()).isEqualTo(place.strip());
+	}
+
+	@Test
+	void anErrorHasNoEchoAtTheEnd() {
+		assertThat(Erg.parse("a.erg", "process P {\n  zzz\n}\n").errors()).singleElement().satisfies(e -> assertThat(e.source().line()).isEqualTo(2));
 	}
 
 	@ParameterizedTest

@@ -25,7 +25,7 @@ final class Figures {
 		Unit unit = DisplayUnits.of(claim.text()).exact(claim.dimension()).orElseGet(() -> model.unit(claim.dimension(), typical));
 		boolean hasError = claim.error() > 0 && Double.isFinite(claim.error());
 		String error = hasError ? with(rounded(unit.of(claim.error())), unit) : "";
-		String found = with(rounded(unit.of(claim.found()), hasError ? unit.of(claim.error()) : Double.NaN), unit);
+		String found = with(hasError ? rounded(unit.of(claim.found()), unit.of(claim.error())) : exact(unit.of(claim.found()), unit.of(claim.tolerance())), unit);
 		String expected = Quantities.number(unit.of(claim.expected()));
 		String text = Double.isNaN(claim.tolerance()) ? sign(operator) + " " + with(expected, unit)
 				: with(expected + " +- " + Quantities.number(unit.of(claim.tolerance())), unit);
@@ -86,6 +86,16 @@ final class Figures {
 		}
 		BigDecimal e = new BigDecimal(error).round(new MathContext(2));
 		return plain(new BigDecimal(value).setScale(e.scale(), RoundingMode.HALF_EVEN));
+	}
+
+	/** Without an error: to four digits, or to the second digit of the tolerance where that is finer. */
+	private static String exact(double value, double tolerance) {
+		if (!(tolerance > 0) || !Double.isFinite(value) || value == 0 || tolerance > Math.abs(value) * 1e-2) {
+			return Quantities.number(value);
+		}
+		BigDecimal t = new BigDecimal(tolerance).round(new MathContext(2));
+		BigDecimal v = new BigDecimal(value);
+		return plain(v.setScale(t.scale(), RoundingMode.HALF_EVEN).round(new MathContext(15)).stripTrailingZeros());
 	}
 
 	private static String plain(BigDecimal x) {

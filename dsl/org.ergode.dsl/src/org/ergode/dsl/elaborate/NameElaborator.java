@@ -10,6 +10,7 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.ContextName;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
@@ -95,11 +96,11 @@ final class NameElaborator {
 	}
 
 	private Expr context(Meaning.Context c, EObject at) {
+		if (c.name().constant().isPresent()) {
+			ContextName.Constant constant = c.name().constant().orElseThrow();
+			return Build.number(constant.value(), constant.dimension(), Sources.of(at));
+		}
 		switch (c.name()) {
-			case PI:
-				return Build.number(Math.PI, Dimension.NONE, Sources.of(at));
-			case INFINITY:
-				return Build.number(Double.POSITIVE_INFINITY, Dimension.NONE, Sources.of(at));
 			case FIT:
 				return new Expr.Special("fit", List.of(), Type.of(Shape.NUMBER, Dimension.NONE, Axis.Kind.TIME), Sources.of(at));
 			case LAST:

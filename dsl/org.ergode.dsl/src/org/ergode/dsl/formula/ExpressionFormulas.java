@@ -161,6 +161,7 @@ public final class ExpressionFormulas {
 			case PATTERN -> new Formula.Symbol("ξ", Style.BOLD);
 			case PI -> italic("π");
 			case INFINITY -> upright("∞");
+			case BOLTZMANN, AVOGADRO, CHARGE -> Glyphs.name(c.name().text(), style);
 			case POSITION -> new Formula.Symbol("x", style);
 			case TIME -> italic("t");
 			default -> upright(c.name().text());

@@ -86,11 +86,7 @@ public final class Names {
 	}
 
 	private static Optional<Meaning> constant(String name) {
-		return switch (name) {
-			case "pi" -> Optional.of(new Context(ContextName.PI, null));
-			case "infinity" -> Optional.of(new Context(ContextName.INFINITY, null));
-			default -> Optional.empty();
-		};
+		return ContextName.constants().filter(c -> c.text().equals(name)).findFirst().map(c -> new Context(c, null));
 	}
 
 	/** The unit after a number, where nothing shadows it. */
@@ -215,8 +211,7 @@ public final class Names {
 				}
 			});
 		}
-		constant("pi").ifPresent(m -> all.putIfAbsent("pi", m));
-		constant("infinity").ifPresent(m -> all.putIfAbsent("infinity", m));
+		ContextName.constants().forEach(c -> all.putIfAbsent(c.text(), new Context(c, null)));
 		return all;
 	}
 

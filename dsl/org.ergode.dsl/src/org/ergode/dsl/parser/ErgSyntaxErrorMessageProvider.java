@@ -15,6 +15,9 @@ import org.ergode.dsl.parser.token.UnitTokenSource;
 
 /** Says syntax errors in the words of {@link SyntaxMessages} instead of the parser generator's. */
 public class ErgSyntaxErrorMessageProvider extends SyntaxErrorMessageProvider {
+	/** Code of a message that is about the token before its node. */
+	public static final String BEFORE = "org.ergode.dsl.parser.before";
+
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
 		RecognitionException e = context.getRecognitionException();
@@ -26,7 +29,7 @@ public class ErgSyntaxErrorMessageProvider extends SyntaxErrorMessageProvider {
 		}
 		SyntaxMessages messages = new SyntaxMessages(text(e), offset(e), (TokenStream) e.input);
 		String message = messages.describe(e.token.getType() == Token.EOF ? "" : e.token.getText(), expected(e, context.getTokenNames()));
-		return new SyntaxErrorMessage(message, Diagnostic.SYNTAX_DIAGNOSTIC, messages.near().toArray(String[]::new));
+		return new SyntaxErrorMessage(message, messages.isAboutPrevious() ? BEFORE : Diagnostic.SYNTAX_DIAGNOSTIC, messages.near().toArray(String[]::new));
 	}
 
 	/** Only texts and comments can end wrongly for the lexer, which takes any character that it does not know. */

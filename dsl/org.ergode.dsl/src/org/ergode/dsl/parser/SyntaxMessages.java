@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.antlr.runtime.ANTLRStringStream;
 import org.antlr.runtime.CommonToken;
@@ -27,7 +29,7 @@ final class SyntaxMessages {
 	static final String END = "<EOF>";
 
 	private static final String PROCESS = "dimension, parameter, let, waiting, jump, increments, state, an equation such as dx/dt = …, lattice, boundary or integrate";
-	private static final String RULE = "phase, clamp, sample, repeat, for, let, state or update";
+	private static final String RULE = "phase, clamp, sample, repeat, for, let, state, update or batch";
 	/** What may stand in the block that a word opens. */
 	private static final Map<String, String> STATEMENTS = Map.ofEntries(
 			Map.entry("process", PROCESS),
@@ -50,7 +52,10 @@ final class SyntaxMessages {
 	private final Deque<Bracket> open = new ArrayDeque<>();
 	private String previous = "";
 	private int previousType;
+	/** The word that began the statement before the place, on the same line. */
+	private String statement = "";
 	private List<String> near = List.of();
+	private boolean aboutPrevious;
 
 	/** @param opener the word that the block belongs to; empty for a set */
 	private record Bracket(String symbol, int line, String opener) {
@@ -77,6 +82,9 @@ final class SyntaxMessages {
 				continue;
 			}
 			String s = t.getText();
+			if (isFirstOnLine(t) || "{}".contains(previous)) {
+				statement = s;
+			}
 			switch (s) {
 				case "(", "[" -> open.push(new Bracket(s, t.getLine(), ""));
 				case "{" -> open.push(new Bracket(s, t.getLine(), BEFORE_EXPRESSION.contains(previous) || previous.isEmpty() ? "" : opener));
@@ -86,6 +94,11 @@ final class SyntaxMessages {
 			previous = s;
 			previousType = t.getType();
 		}
+	}
+
+	private boolean isFirstOnLine(Token t) {
+		int start = t instanceof CommonToken c ? c.getStartIndex() : 0;
+		return text.substring(text.lastIndexOf('\n', start - 1) + 1, Math.max(start, 0)).isBlank();
 	}
 
 	/**
@@ -113,13 +126,17 @@ final class SyntaxMessages {
 			return "expected an expression after " + quoted(previous) + foundInstead(found);
 		}
 		if (BEFORE_NAME.contains(previous) && (expected.isEmpty() || expected.equals("RULE_ID"))) {
-			return isWord(found) ? quoted(found) + " is a word of the language and cannot be a name here" : "expected a name after " + quoted(previous) + foundInstead(found);
+			return isWord(found) ? quoted(found) + " is a word of the language and cannot be a name here" : "expected a name after " + quoted(previous) + foundInstead(found) + form();
+		}
+		if (wanted.equals("/") && previous.equals(statement) && !open.isEmpty() && STATEMENTS.containsKey(open.peek().opener)) {
+			aboutPrevious = true; // a name that begins a statement is taken for the dx of dx/dt
+			return unknownStatement(previous, open.peek().opener);
 		}
 		if (!wanted.isEmpty()) {
-			return "expected " + quoted(wanted) + (previous.isEmpty() ? "" : " after " + quoted(previous)) + foundInstead(found);
+			return "expected " + quoted(wanted) + (previous.isEmpty() ? "" : " after " + quoted(previous)) + foundInstead(found) + form();
 		}
 		if (expected.equals("RULE_STRING")) {
-			return "expected text in double quotes" + foundInstead(found);
+			return "expected text in double quotes" + foundInstead(found) + form();
 		}
 		return atStatement(found);
 	}
@@ -145,11 +162,29 @@ final class SyntaxMessages {
 		}
 		Bracket block = open.peek();
 		String statements = STATEMENTS.get(block.opener);
+		Optional<String> form = StatementForms.of(block.opener, statement);
+		if (form.isPresent() && !isLineStart() && !found.equals("}")) {
+			near = Suggestions.near(found, Stream.of(form.get().split("\\W+")).filter(w -> w.length() > 2).toList());
+			return unexpected(found) + (near.isEmpty() ? form() : "; did you mean " + near.stream().map(SyntaxMessages::quoted).collect(Collectors.joining(" or ")) + "?");
+		}
 		if (statements == null || !isName(found)) {
 			return found.equals("}") && !block.symbol.equals("{") ? missing(block) + ", found " + quoted(found) : unexpected(found);
 		}
-		return isWord(found) ? unexpected(found) + "; a '" + block.opener + "' has " + statements
-				: quoted(found) + " does not begin a statement of '" + block.opener + "'" + meant(found, statements);
+		return isWord(found) ? unexpected(found) + (block.opener.startsWith("e") ? "; an '" : "; a '") + block.opener + "' has " + statements
+				: unknownStatement(found, block.opener);
+	}
+
+	private String unknownStatement(String word, String block) {
+		return quoted(word) + " does not begin a statement of '" + block + "'" + meant(word, STATEMENTS.get(block));
+	}
+
+	private boolean isLineStart() {
+		return text.substring(text.lastIndexOf('\n', offset - 1) + 1, offset).isBlank();
+	}
+
+	/** How the statement reads that could not be understood. */
+	private String form() {
+		return open.isEmpty() ? "" : StatementForms.of(open.peek().opener, statement).map(f -> "; '" + statement + "' reads: " + f).orElse("");
 	}
 
 	/** The words of a list that were mistyped, else all of it. */
@@ -161,6 +196,11 @@ final class SyntaxMessages {
 	/** @return words that may have been meant instead of what {@link #describe} was told of */
 	List<String> near() {
 		return near;
+	}
+
+	/** @return whether the message is about the token before the one that did not fit */
+	boolean isAboutPrevious() {
+		return aboutPrevious;
 	}
 
 	private String unexpected(String found) {
