@@ -124,7 +124,7 @@ final class Networks {
 	private void known(String kind, Set<String> kinds, String what, org.eclipse.emf.ecore.EObject at, String feature) {
 		if (kind != null && !kinds.contains(kind)) {
 			List<String> near = Suggestions.near(kind, kinds);
-			session.errorAt(Issues.UNKNOWN_KIND, at, feature, -1, near, Messages.quote(kind), what, near.isEmpty() ? "; there are " + Messages.list(kinds.stream().sorted().toList(), "and") : Messages.suggest(near));
+			session.errorAt(Issues.UNKNOWN_KIND, at, feature, -1, near, Messages.quote(kind), what, near.isEmpty() ? (kinds.size() == 1 ? "; there is " : "; there are ") + Messages.list(kinds.stream().sorted().toList(), "and") : Messages.suggest(near));
 		}
 	}
 

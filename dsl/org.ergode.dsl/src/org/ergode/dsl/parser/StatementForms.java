@@ -46,6 +46,7 @@ final class StatementForms {
 			Map.entry("distribution.quantile", "quantile(p) = -log(1 - p)"),
 			Map.entry("distribution.mean", "mean = 1"),
 			Map.entry("distribution.variance", "variance = 1"),
+			Map.entry("table.table", "table { 0, 1 -> 1;  1, 1 -> 0 }"),
 			Map.entry("experiment.parameter", "parameter wrong = 0.1"),
 			Map.entry("experiment.let", "let half = n/2"),
 			Map.entry("experiment.data", "data Faces = random_spins(5, 100)"),
@@ -65,12 +66,15 @@ final class StatementForms {
 	private StatementForms() {
 	}
 
-	/** @param block the word that opened the block around the statement */
+	/**
+	 * @param block the word that opened the block around the statement
+	 * @param word that begins it; for rows of a table their block is shown
+	 */
 	static Optional<String> of(String block, String word) {
 		String kind = switch (block) {
 			case "learning", "phase", "repeat", "for" -> "rule";
 			default -> block;
 		};
-		return Optional.ofNullable(FORMS.get(kind + "." + word));
+		return Optional.ofNullable(FORMS.get(kind + "." + (kind.equals("table") ? kind : word)));
 	}
 }

@@ -52,8 +52,9 @@ final class SyntaxMessages {
 	private final Deque<Bracket> open = new ArrayDeque<>();
 	private String previous = "";
 	private int previousType;
-	/** The word that began the statement before the place, on the same line. */
+	/** The word that began the statement around or before the place, and its line. */
 	private String statement = "";
+	private int statementLine;
 	private List<String> near = List.of();
 	private boolean aboutPrevious;
 
@@ -84,6 +85,7 @@ final class SyntaxMessages {
 			String s = t.getText();
 			if (isFirstOnLine(t) || "{}".contains(previous)) {
 				statement = s;
+				statementLine = t.getLine();
 			}
 			switch (s) {
 				case "(", "[" -> open.push(new Bracket(s, t.getLine(), ""));
@@ -112,8 +114,8 @@ final class SyntaxMessages {
 		}
 		String wanted = expected.startsWith("'") && expected.length() > 2 ? expected.substring(1, expected.length() - 1).replace("\\'", "'") : "";
 		if (")]}".contains(wanted) && !wanted.isEmpty() && !open.isEmpty() && closes(open.peek().symbol, wanted)) {
-			boolean statement = STATEMENTS.containsKey(open.peek().opener) && isName(found);
-			return found.isEmpty() ? ends() : statement ? atStatement(found) : missing(open.peek()) + ", found " + quoted(found);
+			boolean inStatement = STATEMENTS.containsKey(open.peek().opener) && (isName(found) || !form().isEmpty() && !isLineStart());
+			return found.isEmpty() ? ends() : inStatement ? atStatement(found) : missing(open.peek()) + ", found " + quoted(found);
 		}
 		if (found.isEmpty() && !open.isEmpty()) {
 			return ends();
@@ -167,6 +169,9 @@ final class SyntaxMessages {
 			near = Suggestions.near(found, Stream.of(form.get().split("\\W+")).filter(w -> w.length() > 2).toList());
 			return unexpected(found) + (near.isEmpty() ? form() : "; did you mean " + near.stream().map(SyntaxMessages::quoted).collect(Collectors.joining(" or ")) + "?");
 		}
+		if (form.isPresent() && isLineStart() && isWord(found) && List.of(statements.split("\\W+")).contains(found)) {
+			return "the '" + statement + "' of line " + statementLine + " is not complete; it reads: " + form.get();
+		}
 		if (statements == null || !isName(found)) {
 			return found.equals("}") && !block.symbol.equals("{") ? missing(block) + ", found " + quoted(found) : unexpected(found);
 		}
@@ -184,7 +189,8 @@ final class SyntaxMessages {
 
 	/** How the statement reads that could not be understood. */
 	private String form() {
-		return open.isEmpty() ? "" : StatementForms.of(open.peek().opener, statement).map(f -> "; '" + statement + "' reads: " + f).orElse("");
+		return open.isEmpty() ? "" : StatementForms.of(open.peek().opener, statement)
+				.map(f -> "; '" + (f.startsWith(statement) ? statement : open.peek().opener) + "' reads: " + f).orElse("");
 	}
 
 	/** The words of a list that were mistyped, else all of it. */

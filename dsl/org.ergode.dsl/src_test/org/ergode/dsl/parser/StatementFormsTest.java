@@ -21,7 +21,7 @@ class StatementFormsTest {
 	@MethodSource("keys")
 	void whatIsShownParses(String key) {
 		String block = key.substring(0, key.indexOf('.')).replace("rule", "learning");
-		String text = block + " A {\n  " + StatementForms.FORMS.get(key) + "\n}";
+		String text = block.equals("table") ? "data A = " + StatementForms.FORMS.get(key) : block + " A {\n  " + StatementForms.FORMS.get(key) + "\n}";
 		assertThat(Erg.parse("a.erg", text).errors()).isEmpty();
 		assertThat(StatementForms.FORMS.get(key)).startsWith(key.substring(key.indexOf('.') + 1));
 	}
@@ -47,6 +47,9 @@ class StatementFormsTest {
 			"experiment E {|  split D in a = 80 %|}                # expected \"into\" after \"D\", found \"in\"; 'split' reads: split Digits into training = 80 %, test = 20 %",
 			"network N {|  layer v : binary[4]|}                   # \"layer\" cannot stand here after \"{\"; a 'network' has input, visible, hidden or output layer, parameter, let, energy or loss",
 			"network N {|  visible v : binary[4]|}                 # expected \"layer\" after \"visible\", found \"v\"; 'visible' reads: visible layer v : binary[4]",
+			"process P {|  state x = 0 um, v = 0 um/s|}           # \",\" cannot stand here after \"um\"; 'state' reads: state v = 0 m/s",
+			"network N {|  parameter b : real[3]|  loss = 1|}      # the 'parameter' of line 2 is not complete; it reads: parameter W : real[4, 6] ~ normal(mean = 0, sd = 0.1)",
+			"data X = table { 0 0 -> 0 }                            # \"0\" cannot stand here after \"0\"; 'table' reads: table { 0, 1 -> 1;  1, 1 -> 0 }",
 			"experiment E {|  seed 1|  walkers = 5|}               # \"walkers\" cannot stand here after \"1\"; an 'experiment' has parameter, let, data, split, simulate, train, recall, seed, sweep, check, observe, fit, expect, plot or show",
 	})
 	void aStatementThatWentWrongIsShownRight(String text, String message) {
