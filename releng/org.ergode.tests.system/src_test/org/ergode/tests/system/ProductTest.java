@@ -28,7 +28,7 @@ class ProductTest {
 	@TempDir
 	Path folder;
 
-	/** From a folder with a space in its name, with an empty workspace: a window opens, and the log of the platform has no error. */
+	/** From a folder with a space in its name, with an empty workspace: a window opens, the terminal stays empty, and the log of the platform has no error. */
 	@Test
 	@EnabledOnOs(OS.LINUX)
 	void startScriptOpensTheWorkbench() throws Exception {
@@ -50,6 +50,7 @@ class ProductTest {
 			processes.forEach(process -> process.onExit().join());
 		}
 		assertThat(read(workspace.resolve(".metadata/.log")).lines().filter(line -> line.matches("!(SUB)?ENTRY \\S+ 4 .*"))).isEmpty();
+		assertThat(read(output)).as("what the terminal shows").isBlank();
 	}
 
 	/** A feature's root files are what a system's product starts with. */
