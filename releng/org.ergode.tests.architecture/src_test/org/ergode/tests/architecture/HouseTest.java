@@ -42,6 +42,15 @@ class HouseTest {
 	}
 
 	@Test
+	void readmeLinksEveryPageOfTheHandbookAndNothingThatIsMissing() {
+		String readme = Tree.read(Tree.ROOT.resolve("README.md"));
+		List<String> links = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(readme).results().map(m -> m.group(1)).toList();
+		assertThat(links).allSatisfy(link -> assertThat(Tree.ROOT.resolve(link)).exists());
+		String pages = "bundles/org.ergode.doc/pages";
+		assertThat(links).containsAll(Tree.list(Tree.ROOT.resolve(pages)).stream().map(p -> pages + "/" + p.getFileName()).toList());
+	}
+
+	@Test
 	void everySourceFileSaysItsLicence() {
 		assertThat(textFiles()).filteredOn(f -> f.toString().matches(".*\\.(java|erg|xtext|mwe2|py|sh|c)")).filteredOn(f -> !isNormative(f))
 				.allSatisfy(file -> assertThat(Tree.read(file).lines().limit(2)).as(file.toString()).anyMatch(l -> l.contains("SPDX-License-Identifier: EPL-2.0")));
