@@ -51,6 +51,9 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--allow-path", paramLabel = "DIR", description = AllowedPaths.DESCRIPTION)
 	private List<Path> allowed = new ArrayList<>();
 
+	@Option(names = "--check-gradient", description = "Train nothing: compare the gradient of each network that would be trained with differences.")
+	private boolean gradients;
+
 	@Option(names = {"-q", "--quiet"}, description = "Print the claims only.")
 	private boolean quiet;
 
@@ -77,6 +80,12 @@ final class RunCommand implements Callable<Integer> {
 	private RunRequest request() throws RunProblem {
 		UnaryOperator<RunRequest> options = options();
 		RunRequest request = options.apply(model.endsWith(".json") ? Ergode.repeat(Path.of(model)) : RunRequest.of(Model.find(model)));
+		if (gradients) {
+			if (out != null) {
+				throw new RunProblem("call.out", "--check-gradient writes nothing, so it takes no --out");
+			}
+			return request.checkingGradients();
+		}
 		boolean one = !request.experiment().isEmpty() || request.model().experiments().size() == 1;
 		if (out == null) {
 			return request.out(Path.of("ergode-out", request.model().name()));

@@ -23,6 +23,7 @@ import org.ergode.engine.quantity.Units;
 import org.ergode.run.RunRequest.Format;
 import org.ergode.run.internal.AtomicFiles;
 import org.ergode.run.internal.CheckedModel;
+import org.ergode.run.internal.GradientChecks;
 import org.ergode.run.internal.Manifest;
 import org.ergode.run.internal.RunSession;
 import org.ergode.unit.UnitRegistry;
@@ -63,7 +64,7 @@ public final class Ergode {
 			throw new RunProblem(model.diagnostics().stream().filter(d -> d.severity() == Diagnostic.Severity.ERROR).toList());
 		}
 		model.diagnostics().forEach(d -> listener.message(d.toString()));
-		List<ExperimentInfo> chosen = chosen(request);
+		List<ExperimentInfo> chosen = request.gradientsOnly() ? withGradients(request) : chosen(request);
 		if (request.flat() && chosen.size() > 1) {
 			throw new RunProblem("call.out", "one folder holds one experiment, and %d are to be run".formatted(chosen.size()));
 		}
@@ -115,6 +116,17 @@ public final class Ergode {
 					Suggestions.nearest(request.experiment(), names).map(s -> "did you mean '" + s + "'?").orElse("it has " + String.join(", ", names))));
 		}
 		return named;
+	}
+
+	private static List<ExperimentInfo> withGradients(RunRequest request) throws RunProblem {
+		List<ExperimentInfo> chosen = chosen(request);
+		List<ExperimentInfo> checkable = chosen.stream().filter(e -> GradientChecks.applyTo(e, request.model())).toList();
+		if (checkable.isEmpty()) {
+			throw new RunProblem(List.of(new Diagnostic(request.model().fileName(), chosen.getFirst().line(), 1, Diagnostic.Severity.ERROR, "gradient.none",
+					"%s a network with a loss or an energy, so there is no gradient to check"
+							.formatted(chosen.size() == 1 ? "'" + chosen.getFirst().name() + "' does not train" : "no experiment trains"))));
+		}
+		return checkable;
 	}
 
 	/**

@@ -20,9 +20,10 @@ import java.util.Set;
  * @param out the folder that gets one folder an experiment; null: nothing is written
  * @param flat whether {@code out} itself is the experiment's folder: with one experiment only
  * @param formats of the data files
+ * @param gradientsOnly whether nothing is run, and the gradients of the networks that would be trained are compared with differences instead
  */
 public record RunRequest(Model model, String experiment, Map<String, String> overrides, OptionalLong seed, int threads, Path out,
-		boolean flat, Set<Format> formats) {
+		boolean flat, Set<Format> formats, boolean gradientsOnly) {
 	/** Formats of data files; pictures are always PNG and SVG. */
 	public enum Format { CSV, JSON }
 
@@ -36,45 +37,53 @@ public record RunRequest(Model model, String experiment, Map<String, String> ove
 
 	/** All experiments of the model, with the seeds in the text, on all processors, nothing written. */
 	public static RunRequest of(Model model) {
-		return new RunRequest(model, "", Map.of(), OptionalLong.empty(), 0, null, false, Set.of(Format.CSV));
+		return new RunRequest(model, "", Map.of(), OptionalLong.empty(), 0, null, false, Set.of(Format.CSV), false);
 	}
 
 	/** @param folders that the model may read from, beside its own */
 	public RunRequest allowing(List<Path> folders) {
-		return new RunRequest(model.allowing(folders), experiment, overrides, seed, threads, out, flat, formats);
+		return new RunRequest(model.allowing(folders), experiment, overrides, seed, threads, out, flat, formats, gradientsOnly);
 	}
 
 	public RunRequest experiment(String name) {
-		return new RunRequest(model, name, overrides, seed, threads, out, flat, formats);
+		return new RunRequest(model, name, overrides, seed, threads, out, flat, formats, gradientsOnly);
 	}
 
 	/** @param parameter {@code Fractional.alpha}; @param value {@code 0.3}, {@code 2 um} */
 	public RunRequest set(String parameter, String value) {
 		Map<String, String> more = new LinkedHashMap<>(overrides);
 		more.put(parameter, value);
-		return new RunRequest(model, experiment, more, seed, threads, out, flat, formats);
+		return new RunRequest(model, experiment, more, seed, threads, out, flat, formats, gradientsOnly);
 	}
 
 	public RunRequest seed(long value) {
-		return new RunRequest(model, experiment, overrides, OptionalLong.of(value), threads, out, flat, formats);
+		return new RunRequest(model, experiment, overrides, OptionalLong.of(value), threads, out, flat, formats, gradientsOnly);
 	}
 
 	public RunRequest threads(int count) {
-		return new RunRequest(model, experiment, overrides, seed, count, out, flat, formats);
+		return new RunRequest(model, experiment, overrides, seed, count, out, flat, formats, gradientsOnly);
 	}
 
 	/** Each experiment writes to {@code folder/<experiment>}. */
 	public RunRequest out(Path folder) {
-		return new RunRequest(model, experiment, overrides, seed, threads, folder, false, formats);
+		return new RunRequest(model, experiment, overrides, seed, threads, folder, false, formats, gradientsOnly);
 	}
 
 	/** The one experiment writes to {@code folder} itself. */
 	public RunRequest outFlat(Path folder) {
-		return new RunRequest(model, experiment, overrides, seed, threads, folder, true, formats);
+		return new RunRequest(model, experiment, overrides, seed, threads, folder, true, formats, gradientsOnly);
 	}
 
 	public RunRequest formats(Set<Format> data) {
-		return new RunRequest(model, experiment, overrides, seed, threads, out, flat, data);
+		return new RunRequest(model, experiment, overrides, seed, threads, out, flat, data, gradientsOnly);
+	}
+
+	/**
+	 * Compares the gradient of each network that an experiment trains, where training would begin, with differences; experiments without such a network are passed over.
+	 * Nothing is trained, observed or written.
+	 */
+	public RunRequest checkingGradients() {
+		return new RunRequest(model, experiment, overrides, seed, threads, null, false, formats, true);
 	}
 
 	/** The threads at work, with 0 resolved. */

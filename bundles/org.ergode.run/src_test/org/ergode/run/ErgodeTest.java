@@ -213,4 +213,53 @@ class ErgodeTest {
 		assertThatThrownBy(() -> Ergode.run(RunRequest.of(model).outFlat(folder), RunListener.NONE)).isInstanceOf(RunProblem.class)
 				.hasMessage("one folder holds one experiment, and 3 are to be run");
 	}
+
+	private static final String NEURON = """
+			process Walk { waiting ~ exponential(mean = 1 s)  jump ~ normal(mean = 0 um, sd = 1 um) }
+			experiment Plain { simulate Walk  walkers = 10  until = 10 s  seed 1  observe m = mean(x) at {5 s} }
+			network N {
+			  parameter scale = 1
+			  input layer x : real[2]
+			  output layer y : real[1] = scale*tanh(w*x)
+			  parameter w : real[1, 2] = 0
+			  loss = norm2(y - target)^2
+			}
+			data D = table { 1, 2 -> 0.3; 2, -1 -> 0.4 }
+			learning descend for N { update w -= 0.1*d loss/d w }
+			experiment Learn {
+			  sweep N.scale in {1, 2}
+			  train N on D with descend  epochs = 10_000_000
+			  seed 1
+			  observe loss every epoch
+			  expect loss[last] < 0
+			}
+			""";
+
+	private RunReport gradients(String text) throws RunProblem {
+		return Ergode.run(RunRequest.of(Model.of("neuron.erg", text, null)).out(folder).checkingGradients(), new Recorder());
+	}
+
+	/** At each point of the sweep; the ten million epochs are not waited for, and what is claimed of them is not judged. */
+	@Test
+	void checksGradientsInsteadOfTraining() throws RunProblem {
+		ExperimentReport report = gradients(NEURON).experiments().getFirst();
+		assertThat(report.experiment().name()).isEqualTo("Learn");
+		assertThat(report.claims()).extracting(ClaimReport::text).containsOnly("gradient of N's loss against finite differences");
+		assertThat(report.claims()).extracting(ClaimReport::condition).containsExactly("N.scale = 1", "N.scale = 2");
+		assertThat(report.claims()).allMatch(ClaimReport::met).allMatch(c -> c.line() == 14);
+		assertThat(report.columns()).isEmpty();
+		assertThat(folder).isEmptyDirectory();
+	}
+
+	/** Where a step is crossed, the loss jumps and its derivative does not know. */
+	@Test
+	void aGradientThatTheLossDoesNotHaveIsMissed() throws RunProblem {
+		assertThat(gradients(NEURON.replace("scale*tanh(w*x)", "scale*step(w*x)")).experiments().getFirst().claims()).isNotEmpty().noneMatch(ClaimReport::met);
+	}
+
+	@Test
+	void whereNothingIsTrainedThereIsNoGradient() {
+		assertThatThrownBy(() -> Ergode.run(RunRequest.of(model).experiment("Plain").checkingGradients(), new Recorder())).isInstanceOf(RunProblem.class)
+				.hasMessageContaining("'Plain' does not train a network with a loss or an energy, so there is no gradient to check");
+	}
 }

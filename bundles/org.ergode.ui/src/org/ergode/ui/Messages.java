@@ -21,6 +21,7 @@ public final class Messages extends NLS {
 	public static String claims_undecided;
 	public static String claims_verdict;
 	public static String editor_cannotRename;
+	public static String editor_gradientLens;
 	public static String editor_newName;
 	public static String editor_noDefinition;
 	public static String editor_noName;
@@ -53,6 +54,8 @@ public final class Messages extends NLS {
 	public static String launch_experiment;
 	public static String launch_experimentTab;
 	public static String launch_failed;
+	public static String launch_gradientOf;
+	public static String launch_gradientsOnly;
 	public static String launch_job;
 	public static String launch_model;
 	public static String launch_noExperiment;
@@ -74,6 +77,7 @@ public final class Messages extends NLS {
 	public static String menu_window;
 	public static String plots_csv;
 	public static String plots_export;
+	public static String plots_gradients;
 	public static String plots_hint;
 	public static String plots_legend;
 	public static String plots_logX;

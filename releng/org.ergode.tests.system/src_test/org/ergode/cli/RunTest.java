@@ -168,4 +168,13 @@ class RunTest {
 		assertThat(broken.code()).isEqualTo(2);
 		assertThat(model).hasContent("process {");
 	}
+
+	@Test
+	void checksGradientsAndWritesNothing() {
+		CommandLine run = CommandLine.call("run", "mlp-digits", "--check-gradient");
+		assertThat(run.err()).isEmpty();
+		assertThat(run.code()).isZero();
+		assertThat(run.out()).contains("gradient of Mlp's loss against finite differences", "met").doesNotContain("written to");
+		assertThat(CommandLine.call("run", "mlp-digits", "--check-gradient", "--out", folder).message()).contains("--check-gradient writes nothing, so it takes no --out");
+	}
 }

@@ -37,10 +37,16 @@ public final class ExperimentCompiler {
 	private static CompiledStage compile(ExperimentIr.Stage stage, List<Observe> observes, ExperimentIr experiment) {
 		return switch (stage) {
 			case ExperimentIr.Simulate simulate -> ProcessCompiler.compile(simulate, observes);
-			case ExperimentIr.Train train -> new NetworkStage(inPlace(() -> NetworkCompiler.compile(train, observes, experiment.checks())));
+			case ExperimentIr.Train train -> new NetworkStage(inPlace(() -> NetworkCompiler.compile(train, observes, checks(train, experiment))));
 			case ExperimentIr.Recall recall -> new NetworkStage(inPlace(() -> NetworkCompiler.compile(recall, observes)));
 			case ExperimentIr.Solve solve -> FieldStage.of(solve, observes);
 		};
+	}
+
+	/** Of several networks those with a loss or an energy are checked; where none has one, the check itself is wrong. */
+	private static List<ExperimentIr.Check> checks(ExperimentIr.Train train, ExperimentIr experiment) {
+		boolean another = experiment.stages().stream().anyMatch(s -> s instanceof ExperimentIr.Train t && t.network().hasGradient());
+		return another && !train.network().hasGradient() ? List.of() : experiment.checks();
 	}
 
 	/** A problem of the network compiler becomes a fault of the model, as everywhere. */

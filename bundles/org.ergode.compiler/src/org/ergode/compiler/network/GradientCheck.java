@@ -50,7 +50,7 @@ final class GradientCheck {
 			throw new NetworkProblem(check.source(), "network.check", "'%s' cannot be checked against '%s'; expected: check gradient against finite_differences".formatted(check.what(), check.oracle()));
 		}
 		NetworkIr n = model.network;
-		if (n.loss() == null && n.energy() == null) {
+		if (!n.hasGradient()) {
 			throw new NetworkProblem(check.source(), "network.check", "'%s' has neither a loss nor an energy whose gradient could be checked".formatted(n.name()));
 		}
 		Term of = model.settledOnData().read(n.loss() != null ? n.loss() : n.energy());
@@ -104,7 +104,11 @@ final class GradientCheck {
 			}
 			loss.set(e.getKey(), at);
 		}
-		return new Claim("gradient against finite differences", check.source().line(), "", worst, Double.NaN, 0, TOLERANCE, Dimension.NONE, worst <= TOLERANCE);
+		return new Claim("gradient of %s against finite differences".formatted(title()), check.source().line(), "", worst, Double.NaN, 0, TOLERANCE, Dimension.NONE, worst <= TOLERANCE);
+	}
+
+	private String title() {
+		return model.network.name() + (model.network.loss() != null ? "'s loss" : "'s energy");
 	}
 
 	private double at(CompiledProgram loss, Slot slot, double[] values, int i, double h, int samples) {

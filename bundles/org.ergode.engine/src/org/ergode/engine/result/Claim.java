@@ -19,6 +19,11 @@ import org.ergode.engine.quantity.Dimension;
 public record Claim(String text, int line, String condition, double found, double error, double expected, double tolerance,
 		Dimension dimension, boolean met) {
 
+	/** The same claim of a run at a point of a sweep. */
+	public Claim at(String point) {
+		return new Claim(text, line, point, found, error, expected, tolerance, dimension, met);
+	}
+
 	/**
 	 * How many times as many independent walkers would bring the Monte-Carlo error down to the tolerance: errors fall with the square
 	 * root of the ensemble. Above 1 the verdict is a matter of luck.

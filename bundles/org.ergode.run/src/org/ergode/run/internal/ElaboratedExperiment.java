@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.ergode.dsl.ir.DataIr;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.run.ExperimentInfo;
@@ -20,14 +19,14 @@ final class ElaboratedExperiment {
 	private final CheckedModel model;
 	private final String name;
 	private final List<Map<String, Double>> points;
-	private final OptionalLong seed;
+	private final RunRequest request;
 	private ExperimentIr first;
 
-	private ElaboratedExperiment(CheckedModel model, String name, List<Map<String, Double>> points, OptionalLong seed) {
+	private ElaboratedExperiment(CheckedModel model, String name, List<Map<String, Double>> points, RunRequest request) {
 		this.model = model;
 		this.name = name;
 		this.points = points;
-		this.seed = seed;
+		this.request = request;
 	}
 
 	static ElaboratedExperiment of(RunRequest request, ExperimentInfo experiment) throws RunProblem {
@@ -39,7 +38,7 @@ final class ElaboratedExperiment {
 			return values;
 		}).distinct().toList(); // a swept parameter that is set leaves one point of its axis
 		points.stream().skip(1).forEach(p -> model.elaborate(experiment.name(), p)); // an error at a late point is told before hours of work
-		return new ElaboratedExperiment(model, experiment.name(), points, request.seed());
+		return new ElaboratedExperiment(model, experiment.name(), points, request);
 	}
 
 	/** An experiment's own parameters go by their plain names. */
@@ -54,17 +53,18 @@ final class ElaboratedExperiment {
 
 	ExperimentIr at(int point) {
 		ExperimentIr ir = model.elaborate(name, points.get(point));
-		if (seed.isPresent()) {
-			ir = new ExperimentIr(ir.name(), ir.title(), seed.getAsLong(), ir.point(), ir.stages(), ir.observes(), ir.fits(), ir.expects(), ir.plots(), ir.shows(),
+		if (request.seed().isPresent()) {
+			ir = new ExperimentIr(ir.name(), ir.title(), request.seed().getAsLong(), ir.point(), ir.stages(), ir.observes(), ir.fits(), ir.expects(), ir.plots(), ir.shows(),
 					ir.checks(), ir.source());
 		}
+		ir = request.gradientsOnly() ? GradientChecks.only(ir) : ir;
 		first = first == null ? ir : first;
 		return ir;
 	}
 
 	/** The one that was used. */
 	long seed() {
-		return first == null ? seed.orElse(0) : first.seed();
+		return first == null ? request.seed().orElse(0) : first.seed();
 	}
 
 	Map<String, String> imports() {

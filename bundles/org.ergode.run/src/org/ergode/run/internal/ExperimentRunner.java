@@ -84,7 +84,7 @@ final class ExperimentRunner {
 		Analysis analysis = phases.time("analyse", () -> Analysis.of(experiment, measured, condition));
 		done.add(new SweepPoint(experiment, analysis, condition));
 		unfinished = null;
-		checks.forEach(c -> judged(c, experiment));
+		checks.forEach(c -> judged(c.at(condition), experiment));
 		analysis.claims().forEach(c -> judged(c, experiment));
 		List<SweepPoint> sofar = List.copyOf(done);
 		phases.time("pictures", () -> {

@@ -29,21 +29,23 @@ public final class ExperimentDelegate extends LaunchConfigurationDelegate {
 		String experiment = configuration.getAttribute(ExperimentConfiguration.EXPERIMENT, "");
 		String name = file.getFullPath().removeFileExtension().lastSegment();
 		file.deleteMarkers(ErgodeUi.RUN_MARKER, true, IResource.DEPTH_ZERO);
-		RunSession session = new RunSession(file, name, experiment);
+		RunSession session = new RunSession(file, name, experiment, configuration.getAttribute(ExperimentConfiguration.GRADIENTS, false));
 		ExperimentProcess process = new ExperimentProcess(launch, session);
 		launch.addProcess(process);
 		RunSessions.get().begin(session);
-		new RunJob(session, process, () -> request(file, experiment, configuration.getAttribute(ExperimentConfiguration.SEED, ""))).schedule();
+		new RunJob(session, process, () -> request(session, configuration.getAttribute(ExperimentConfiguration.SEED, ""))).schedule();
 	}
 
-	private static RunRequest request(IFile file, String experiment, String seed) throws RunProblem {
+	private static RunRequest request(RunSession session, String seed) throws RunProblem {
+		IFile file = session.file();
 		Model model = Model.load(file.getLocation().toPath());
-		RunRequest request = RunRequest.of(Model.of(file.getName(), model.text(), model.folder().orElse(null)).allowing(RunPreferences.allowed(file))).experiment(experiment)
-				.threads(RunPreferences.threads());
-		Path results = RunPreferences.results(file);
-		if (results != null) {
-			request = request.out(results);
+		RunRequest request = RunRequest.of(Model.of(file.getName(), model.text(), model.folder().orElse(null)).allowing(RunPreferences.allowed(file)))
+				.experiment(session.experiment()).threads(RunPreferences.threads());
+		request = seed.isBlank() ? request : request.seed(Long.parseLong(seed.strip()));
+		if (session.isOfGradients()) {
+			return request.checkingGradients();
 		}
-		return seed.isBlank() ? request : request.seed(Long.parseLong(seed.strip()));
+		Path results = RunPreferences.results(file);
+		return results == null ? request : request.out(results);
 	}
 }

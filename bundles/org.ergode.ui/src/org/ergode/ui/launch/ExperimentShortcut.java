@@ -3,6 +3,7 @@ package org.ergode.ui.launch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.CoreException;
@@ -43,6 +44,15 @@ public final class ExperimentShortcut implements ILaunchShortcut {
 
 	@Override
 	public void launch(IEditorPart part, String mode) {
+		withExperiment(part, null, ExperimentShortcut::launch);
+	}
+
+	/**
+	 * Saves the editor and goes on with its file and an experiment of it.
+	 *
+	 * @param chosen its name; null: the one under the cursor, or the user is asked
+	 */
+	static void withExperiment(IEditorPart part, String chosen, BiConsumer<IFile, String> then) {
 		ITextEditor editor = part.getAdapter(ITextEditor.class);
 		IFile file = ResourceUtil.getFile(part.getEditorInput());
 		if (editor == null || file == null) {
@@ -52,11 +62,11 @@ public final class ExperimentShortcut implements ILaunchShortcut {
 		IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
 		int cursor = editor.getSelectionProvider().getSelection() instanceof ITextSelection text ? text.getOffset() : 0;
 		String text = document.get();
-		Optional<String> experiment = Experiments.at(text, cursor).map(Experiments.Found::name).or(() -> choose(Experiments.in(text)));
+		Optional<String> experiment = chosen != null ? Optional.of(chosen) : Experiments.at(text, cursor).map(Experiments.Found::name).or(() -> choose(Experiments.in(text)));
 		if (experiment.isPresent()) {
 			editor.doSave(new NullProgressMonitor());
 			if (!editor.isDirty()) {
-				launch(file, experiment.get());
+				then.accept(file, experiment.get());
 			}
 		}
 	}
@@ -80,8 +90,17 @@ public final class ExperimentShortcut implements ILaunchShortcut {
 
 	/** @param experiment empty for all of the model */
 	public static void launch(IFile file, String experiment) {
+		launch(file, experiment, false);
+	}
+
+	/** @param experiment empty for all of the model */
+	static void checkGradient(IFile file, String experiment) {
+		launch(file, experiment, true);
+	}
+
+	private static void launch(IFile file, String experiment, boolean gradients) {
 		try {
-			DebugUITools.launch(ExperimentConfiguration.of(file, experiment), ILaunchManager.RUN_MODE);
+			DebugUITools.launch(ExperimentConfiguration.of(file, experiment, gradients), ILaunchManager.RUN_MODE);
 		} catch (CoreException e) {
 			ErgodeUi.log("cannot launch " + file, e);
 		}

@@ -12,6 +12,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -19,11 +20,12 @@ import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Images;
 import org.ergode.ui.Messages;
 
-/** Which model, which experiment, which seed. */
+/** Which model, which experiment, which seed; to be run, or its gradients checked. */
 final class ExperimentTab extends AbstractLaunchConfigurationTab {
 	private Text model;
 	private Text experiment;
 	private Text seed;
+	private Button gradients;
 
 	@Override
 	public void createControl(Composite parent) {
@@ -32,6 +34,10 @@ final class ExperimentTab extends AbstractLaunchConfigurationTab {
 		model = field(page, Messages.launch_model, "");
 		experiment = field(page, Messages.launch_experiment, Messages.launch_all);
 		seed = field(page, Messages.launch_seed, Messages.launch_seedOfModel);
+		gradients = new Button(page, SWT.CHECK);
+		gradients.setText(Messages.launch_gradientsOnly);
+		GridDataFactory.fillDefaults().span(2, 1).applyTo(gradients);
+		gradients.addListener(SWT.Selection, event -> scheduleUpdateJob());
 		setControl(page);
 	}
 
@@ -55,6 +61,7 @@ final class ExperimentTab extends AbstractLaunchConfigurationTab {
 			model.setText(configuration.getAttribute(ExperimentConfiguration.MODEL, ""));
 			experiment.setText(configuration.getAttribute(ExperimentConfiguration.EXPERIMENT, ""));
 			seed.setText(configuration.getAttribute(ExperimentConfiguration.SEED, ""));
+			gradients.setSelection(configuration.getAttribute(ExperimentConfiguration.GRADIENTS, false));
 		} catch (CoreException e) {
 			setErrorMessage(e.getMessage());
 		}
@@ -65,6 +72,7 @@ final class ExperimentTab extends AbstractLaunchConfigurationTab {
 		configuration.setAttribute(ExperimentConfiguration.MODEL, model.getText().strip());
 		configuration.setAttribute(ExperimentConfiguration.EXPERIMENT, experiment.getText().strip());
 		configuration.setAttribute(ExperimentConfiguration.SEED, seed.getText().strip());
+		configuration.setAttribute(ExperimentConfiguration.GRADIENTS, gradients.getSelection());
 	}
 
 	@Override

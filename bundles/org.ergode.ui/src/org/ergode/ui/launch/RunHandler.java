@@ -5,14 +5,12 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.session.RunSession;
@@ -30,8 +28,7 @@ public final class RunHandler extends AbstractHandler {
 		String chosen = event.getParameter(EXPERIMENT);
 		ExperimentShortcut shortcut = new ExperimentShortcut();
 		if (chosen != null && editor != null) {
-			editor.doSave(new NullProgressMonitor());
-			ExperimentShortcut.launch(ResourceUtil.getFile(editor.getEditorInput()), chosen);
+			ExperimentShortcut.withExperiment(editor, chosen, ExperimentShortcut::launch);
 		} else if (part != editor && selectedModel(HandlerUtil.getCurrentSelection(event)) != null) {
 			shortcut.launch(HandlerUtil.getCurrentSelection(event), ILaunchManager.RUN_MODE);
 		} else if (editor != null && editor.getAdapter(ITextEditor.class) != null && editor.getEditorInput().getName().endsWith("." + ErgodeUi.FILE_EXTENSION)) {

@@ -39,7 +39,7 @@ final class RunJob extends Job {
 	private final RequestMaker requests;
 
 	RunJob(RunSession session, ExperimentProcess process, RequestMaker requests) {
-		super(Messages.bind(Messages.launch_job, session.experiment().isEmpty() ? session.model() : session.experiment()));
+		super(Messages.bind(session.isOfGradients() ? Messages.launch_gradientOf : Messages.launch_job, session.experiment().isEmpty() ? session.model() : session.experiment()));
 		this.session = session;
 		this.process = process;
 		this.requests = requests;
@@ -62,7 +62,7 @@ final class RunJob extends Job {
 		monitor.beginTask(getName(), TICKS);
 		Progress progress = new Progress(session, monitor);
 		progress.schedule(WATCH_INTERVAL);
-		process.show(Messages.bind(Messages.launch_begin, session.file().getFullPath().makeRelative()));
+		process.show(Messages.bind(session.isOfGradients() ? Messages.launch_gradientOf : Messages.launch_begin, session.file().getFullPath().makeRelative()));
 		try {
 			RunReport report = Ergode.run(requests.make(), session);
 			process.show(ConsoleReport.of(report));

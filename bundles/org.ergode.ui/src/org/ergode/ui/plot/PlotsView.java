@@ -55,7 +55,6 @@ public final class PlotsView extends ViewPart {
 		header = new RunHeader(results);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(header.control());
 		none = Theme.readable(new Label(results, SWT.CENTER | SWT.WRAP));
-		none.setText(Messages.plots_none);
 		GridDataFactory.fillDefaults().grab(true, true).exclude(true).applyTo(none);
 		folder = new CTabFolder(results, SWT.BOTTOM | SWT.FLAT);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(folder);
@@ -116,6 +115,7 @@ public final class PlotsView extends ViewPart {
 				tab.canvas.update(picture.picture());
 			}
 		}
+		none.setText(session.isOfGradients() ? Messages.plots_gradients : Messages.plots_none);
 		showNone(pictures.isEmpty() && session.state() != RunSession.State.RUNNING);
 		if (folder.getSelection() == null && folder.getItemCount() > 0) {
 			folder.setSelection(0);

@@ -39,6 +39,7 @@ public final class RunSession implements RunListener {
 	private final IFile file;
 	private final String model;
 	private final String experiment;
+	private final boolean gradients;
 	private final Map<String, Shown> pictures = new LinkedHashMap<>();
 	private final List<Judged> claims = new ArrayList<>();
 	private final List<Diagnostic> problems = new ArrayList<>();
@@ -54,11 +55,13 @@ public final class RunSession implements RunListener {
 	 * @param file that the model is in
 	 * @param model its name, as the user sees it
 	 * @param experiment empty for all of the model
+	 * @param gradients whether only the gradients of its networks are checked
 	 */
-	public RunSession(IFile file, String model, String experiment) {
+	public RunSession(IFile file, String model, String experiment, boolean gradients) {
 		this.file = file;
 		this.model = model;
 		this.experiment = experiment;
+		this.gradients = gradients;
 	}
 
 	public IFile file() {
@@ -67,6 +70,11 @@ public final class RunSession implements RunListener {
 
 	public String model() {
 		return model;
+	}
+
+	/** Whether nothing is trained, and the gradients of the networks are checked instead. */
+	public boolean isOfGradients() {
+		return gradients;
 	}
 
 	/** The experiment under way; before the first has begun, the one that was asked for. */

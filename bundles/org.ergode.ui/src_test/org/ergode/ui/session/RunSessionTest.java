@@ -15,7 +15,7 @@ import org.ergode.run.picture.PlotModel;
 import org.junit.jupiter.api.Test;
 
 class RunSessionTest {
-	private final RunSession session = new RunSession(null, "brownian", "");
+	private final RunSession session = new RunSession(null, "brownian", "", false);
 
 	private static PlotModel plot(String name, String title) {
 		return new PlotModel(name, title, 1, new PlotModel.Scale("t", "s", false), new PlotModel.Scale("x", "m", false), List.of());

@@ -268,7 +268,27 @@ class LanguageServerTest {
 				""");
 		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join())
 				.extracting(l -> editor.textOf(l.getRange()) + ": " + l.getCommand().getTitle() + " " + l.getCommand().getArguments().get(1))
-				.containsExactly("descend: Run A A", "descend: Run B B", "A: Run A", "B: Run B");
+				.containsExactly("N: Check gradient A", "descend: Run A A", "descend: Run B B", "descend: Check gradient A", "A: Run A", "A: Check gradient A", "B: Run B", "B: Check gradient B");
+	}
+
+	/** Rosenblatt's rule follows no gradient, and a network that nobody trains has no data to be checked on. */
+	@Test
+	void aNetworkWithoutALossOrWithoutATrainingHasNoGradientToCheck() {
+		editor.open("rule.erg", """
+				network N {
+				  input layer x : real[1]
+				  output layer y : binary[1] = step(w*x)
+				  parameter w : real[1, 1] = 0
+				}
+				network Other {
+				  visible layer v : binary[2]
+				  parameter b : real[2] = 0
+				  energy = -b'*v
+				}
+				data D = table { 1 -> 1; 2 -> 0 }
+				experiment A { train N on D with perceptron  epochs = 2  seed 1 }
+				""");
+		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join()).extracting(l -> l.getCommand().getCommand()).containsExactly("ergode.run");
 	}
 
 	@Test

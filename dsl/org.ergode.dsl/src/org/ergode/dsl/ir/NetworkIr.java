@@ -14,6 +14,11 @@ import java.util.List;
 public record NetworkIr(String name, List<Layer> layers, List<Parameter> parameters, List<Let> lets, Expr energy, Expr loss, Symbol target,
 		Symbol data, Symbol model, Source source) {
 
+	/** Whether there is a loss or an energy, whose gradient is derived. */
+	public boolean hasGradient() {
+		return loss != null || energy != null;
+	}
+
 	/** @param kind unit type: {@code binary}, {@code spin}, {@code real}, {@code softmax}, {@code relu}, …; @param value how it follows from others, or null */
 	public record Layer(Role role, Symbol symbol, String kind, Expr value, Source source) {
 	}

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
+import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.claims.ClaimsView;
 import org.ergode.ui.session.RunSession;
 import org.ergode.ui.session.RunSession.State;
 import org.ergode.ui.session.RunSessions;
@@ -133,16 +134,56 @@ class EditorTest {
 	void aClickOnTheWordAboveAnExperimentRunsIt() {
 		correctTheError();
 		Ui.await("no error", SOON, () -> model.problems() == 0);
-		Point lens = Ui.on(() -> model.widget().toDisplay(0, 0));
-		int line = Ui.on(() -> model.document().getLineOfOffset(model.document().get().indexOf("experiment")));
+		RunSession session = clickAbove("experiment");
+		assertThat(session.experiment()).isEqualTo("Walk");
+		assertThat(session.problems()).isEmpty();
+	}
+
+	/** Clicks on the first word above the line that has a text. @return the run that it began, ended */
+	private RunSession clickAbove(String text) {
+		int line = Ui.on(() -> model.document().getLineOfOffset(model.document().get().indexOf(text)));
 		Ui.await("room for the word", SOON, () -> model.widget().getLineVerticalIndent(line) > 0);
-		Rectangle word = Ui.on(() -> new Rectangle(40, model.widget().getLinePixel(line), 0, model.widget().getLineVerticalIndent(line)));
+		Point word = Ui.on(() -> model.widget().toDisplay(40, model.widget().getLinePixel(line) + model.widget().getLineVerticalIndent(line) / 2));
 		RunSession before = RunSessions.get().latest().orElse(null);
-		Ui.click(new Point(lens.x + word.x, lens.y + word.y + word.height / 2));
+		Ui.click(word);
 		Ui.await("the run to begin", SOON, () -> RunSessions.get().latest().orElse(null) != before);
 		RunSession session = RunSessions.get().latest().orElseThrow();
-		assertThat(session.experiment()).isEqualTo("Walk");
 		Ui.await("the run to end", Duration.ofSeconds(90), () -> session.state() != State.RUNNING);
+		return session;
+	}
+
+	@Test
+	void aClickOnTheWordAboveANetworkChecksItsGradient() throws CoreException {
+		ModelEditor.closeAll();
+		model = ModelEditor.open("Editor", "line.erg", """
+				experiment Learns {
+				  train Line on Points with descend  epochs = 20
+				  seed 1
+				}
+
+				network Line {
+				  input  layer x : real[2]
+				  output layer y : real[1] = w*x + b
+				  parameter w : real[1, 2] ~ normal(mean = 0, sd = 1)
+				  parameter b : real[1] = 0
+				  loss = norm2(y - target)^2
+				}
+
+				learning descend(rate = 0.1) for Line {
+				  for each parameter p { update p -= rate * d loss/d p }
+				}
+
+				data Points = table { 0, 0 -> 0.1;  0, 1 -> 0.4;  1, 0 -> 0.2;  1, 1 -> 1 }
+				""");
+		RunSession session = clickAbove("network");
 		assertThat(session.problems()).isEmpty();
+		assertThat(session.claims()).singleElement().satisfies(j -> {
+			assertThat(j.experiment()).isEqualTo("Learns");
+			assertThat(j.claim().text()).isEqualTo("gradient of Line's loss against finite differences");
+			assertThat(j.claim().met()).isTrue();
+		});
+		ClaimsView claims = (ClaimsView) Ui.on(() -> Ui.window().getActivePage().showView(ErgodeUi.CLAIMS_VIEW));
+		Ui.await("the verdict", SOON, () -> claims.claims().equals(session.claims()));
+		Ui.screenshot("editor-gradient");
 	}
 }

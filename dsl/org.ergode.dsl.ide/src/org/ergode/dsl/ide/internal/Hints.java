@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -23,9 +24,12 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.erg.Element;
+import org.ergode.dsl.erg.Energy;
 import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.LearningRule;
 import org.ergode.dsl.erg.Let;
+import org.ergode.dsl.erg.Loss;
+import org.ergode.dsl.erg.NetworkDefinition;
 import org.ergode.dsl.erg.Observe;
 import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.Train;
@@ -35,6 +39,8 @@ import org.ergode.dsl.ir.Type;
 final class Hints {
 	/** Command of the client: starts the experiment. Its arguments are the file and the experiment's name. */
 	static final String RUN = "ergode.run";
+	/** Command of the client: compares the gradients of the networks that the experiment trains with differences, {@code ergode run --check-gradient}. The same arguments. */
+	static final String CHECK_GRADIENT = "ergode.checkGradient";
 
 	private Hints() {
 	}
@@ -67,30 +73,44 @@ final class Hints {
 		return strings;
 	}
 
-	/** Over an experiment, to run it; over a learning rule, to run each experiment of the file that trains with it. */
+	/**
+	 * Over an experiment, to run it; over a learning rule, to run each experiment of the file that trains with it. Over both, and over a network, to check the
+	 * gradient: it is the network's, so the first experiment that trains one with a loss or an energy serves.
+	 */
 	static List<CodeLens> lenses(Analysis a) {
 		List<CodeLens> lenses = new ArrayList<>();
+		List<Experiment> experiments = a.model().getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast).filter(x -> x.getName() != null).toList();
+		List<Training> trainings = experiments.stream().flatMap(x -> trainings(x, a)).toList();
 		for (Element e : a.model().getElements()) {
-			switch (e) {
-				case Experiment x when x.getName() != null -> run("Run", x, e, a).ifPresent(lenses::add);
-				case LearningRule r when r.getName() != null -> a.model().getElements().stream().filter(x -> x instanceof Experiment).map(Experiment.class::cast)
-						.filter(x -> x.getName() != null && trainsWith(r, x, a)).forEach(x -> run("Run " + x.getName(), x, e, a).ifPresent(lenses::add));
-				default -> {
-				}
+			if (e instanceof Experiment x && x.getName() != null) {
+				lens("Run", RUN, x, e, a).ifPresent(lenses::add);
 			}
+			trainings.stream().filter(t -> t.rule() == e).map(Training::by).distinct().forEach(x -> lens("Run " + x.getName(), RUN, x, e, a).ifPresent(lenses::add));
+			trainings.stream().filter(t -> t.hasGradient() && t.isOf(e)).findFirst().flatMap(t -> lens("Check gradient", CHECK_GRADIENT, t.by(), e, a)).ifPresent(lenses::add);
 		}
 		return lenses;
 	}
 
-	private static boolean trainsWith(LearningRule rule, Experiment x, Analysis a) {
-		return x.getStatements().stream().anyMatch(s -> s instanceof Train t && t.getRule() != null && t.getRule().getName() != null
-				&& a.names().element(t.getRule().getName(), t).orElse(null) == rule);
+	/** A {@code train} of an experiment. @param network and rule: of this file or another one; null if unknown */
+	private record Training(Experiment by, EObject network, EObject rule) {
+		boolean isOf(Element e) {
+			return by == e || network == e || rule == e;
+		}
+
+		boolean hasGradient() {
+			return network instanceof NetworkDefinition n && n.getStatements().stream().anyMatch(s -> s instanceof Energy || s instanceof Loss);
+		}
 	}
 
-	private static Optional<CodeLens> run(String title, Experiment experiment, Element over, Analysis a) {
+	private static Stream<Training> trainings(Experiment x, Analysis a) {
+		return x.getStatements().stream().filter(Train.class::isInstance).map(Train.class::cast).map(t -> new Training(x, a.names().element(t.getNetwork(), t).orElse(null),
+				t.getRule() == null ? null : a.names().element(t.getRule().getName(), t).orElse(null)));
+	}
+
+	private static Optional<CodeLens> lens(String title, String command, Experiment experiment, Element over, Analysis a) {
 		INode node = NodeModelUtils.findActualNodeFor(over);
 		return node == null ? Optional.empty()
-				: Optional.of(new CodeLens(Outline.nameRange(over, a.lines().range(node.getOffset(), 0), a), new Command(title, RUN, List.of(a.address(), experiment.getName())), null));
+				: Optional.of(new CodeLens(Outline.nameRange(over, a.lines().range(node.getOffset(), 0), a), new Command(title, command, List.of(a.address(), experiment.getName())), null));
 	}
 
 	/** What is inferred and not written: the dimension of a parameter that is computed, the shape and dimension of lets and observables. */

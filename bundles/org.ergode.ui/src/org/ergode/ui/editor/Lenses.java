@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -28,10 +30,32 @@ import org.ergode.ui.UiThread;
 import org.ergode.ui.language.LanguageService;
 
 /**
- * The word "Run" above each experiment, found in the text alone, and above each learning rule for the experiments that train with it,
- * which the server knows; a click runs it. Both are brought by the UI thread, as the {@link InlayHints} are.
+ * Words above elements that do something with an experiment at a click. "Run" above each experiment is found in the text alone, so at once; the others, and those above
+ * networks and learning rules, the server knows. All are brought by the UI thread, as the {@link InlayHints} are.
  */
-public final class RunLenses extends AbstractCodeMiningProvider {
+public final class Lenses extends AbstractCodeMiningProvider {
+	/** What a lens does: the server's command, ours, and the word. In the order in which they stand above a line. */
+	private enum Kind {
+		RUN("ergode.run", "run", "\u25B6 ", Messages.editor_runLens), CHECK_GRADIENT("ergode.checkGradient", "checkGradient", "\u2207 ", Messages.editor_gradientLens);
+
+		private final String ofServer;
+		private final String command;
+		private final String word;
+
+		Kind(String ofServer, String command, String sign, String word) {
+			this.ofServer = ofServer;
+			this.command = ErgodeUi.ID + "." + command;
+			this.word = sign + word;
+		}
+
+		static Optional<Kind> of(CodeLens lens) {
+			return Stream.of(values()).filter(k -> k.ofServer.equals(lens.getCommand().getCommand())).findFirst();
+		}
+	}
+
+	private record Deed(Kind kind, String experiment) {
+	}
+
 	@Override
 	public CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer, IProgressMonitor monitor) {
 		IDocument document = viewer.getDocument();
@@ -42,21 +66,22 @@ public final class RunLenses extends AbstractCodeMiningProvider {
 	}
 
 	private List<? extends ICodeMining> lenses(IDocument document, List<? extends CodeLens> ofServer) {
-		Map<Integer, Set<String>> experiments = new TreeMap<>();
+		Map<Integer, Set<Deed>> deeds = new TreeMap<>();
 		try {
 			for (Experiments.Found experiment : Experiments.in(document.get())) {
-				experiments.computeIfAbsent(document.getLineOfOffset(experiment.start()), line -> new LinkedHashSet<>()).add(experiment.name());
+				deeds.computeIfAbsent(document.getLineOfOffset(experiment.start()), line -> new LinkedHashSet<>()).add(new Deed(Kind.RUN, experiment.name()));
 			}
 			for (CodeLens lens : ofServer) {
 				List<Object> arguments = lens.getCommand().getArguments();
-				if (arguments.size() == 2 && arguments.get(1) instanceof String experiment) {
-					experiments.computeIfAbsent(lens.getRange().getStart().getLine(), line -> new LinkedHashSet<>()).add(experiment);
+				Optional<Kind> kind = Kind.of(lens);
+				if (kind.isPresent() && arguments.size() == 2 && arguments.get(1) instanceof String experiment) {
+					deeds.computeIfAbsent(lens.getRange().getStart().getLine(), line -> new LinkedHashSet<>()).add(new Deed(kind.get(), experiment));
 				}
 			}
 			List<ICodeMining> lenses = new ArrayList<>();
-			for (Map.Entry<Integer, Set<String>> line : experiments.entrySet()) {
-				for (String experiment : line.getValue()) {
-					lenses.add(new RunLens(document, line.getKey(), experiment));
+			for (Map.Entry<Integer, Set<Deed>> line : deeds.entrySet()) {
+				for (Deed deed : line.getValue()) {
+					lenses.add(new Lens(document, line.getKey(), deed));
 				}
 			}
 			return lenses;
@@ -66,21 +91,21 @@ public final class RunLenses extends AbstractCodeMiningProvider {
 		}
 	}
 
-	private final class RunLens extends LineHeaderCodeMining {
-		RunLens(IDocument document, int line, String experiment) throws BadLocationException {
-			super(line, document, RunLenses.this, event -> run(experiment));
-			setLabel("\u25B6 " + Messages.bind(Messages.editor_runLens, experiment));
+	private final class Lens extends LineHeaderCodeMining {
+		Lens(IDocument document, int line, Deed deed) throws BadLocationException {
+			super(line, document, Lenses.this, event -> perform(deed));
+			setLabel(Messages.bind(deed.kind().word, deed.experiment()));
 		}
 	}
 
-	private static void run(String experiment) {
+	private static void perform(Deed deed) {
 		ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
 		IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+		String command = deed.kind().command;
 		try {
-			handlers.executeCommand(ParameterizedCommand.generateCommand(commands.getCommand(ErgodeUi.ID + ".run"),
-					Map.of(ErgodeUi.ID + ".run.experiment", experiment)), null);
+			handlers.executeCommand(ParameterizedCommand.generateCommand(commands.getCommand(command), Map.of(command + ".experiment", deed.experiment())), null);
 		} catch (CommandException e) {
-			ErgodeUi.log("cannot run " + experiment, e);
+			ErgodeUi.log("cannot perform " + command + " on " + deed.experiment(), e);
 		}
 	}
 }
