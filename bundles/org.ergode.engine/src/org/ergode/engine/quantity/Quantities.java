@@ -8,6 +8,8 @@ import java.util.Locale;
 public final class Quantities {
 	/** Units with a name of their own, tried before a product of base units; those that say little about a model are left out. */
 	private static final List<String> DERIVED = List.of("N", "J", "Pa", "W", "C", "V", "ohm", "T", "m", "s", "A", "K", "mol", "g");
+	/** Powers of ten on both sides of 1 within which a number is read at a glance. */
+	private static final double READABLE = 3;
 	private static final String[] PREFIXES = {"a", "f", "p", "n", "u", "m", "", "k", "M", "G", "T"};
 
 	private Quantities() {
@@ -56,7 +58,10 @@ public final class Quantities {
 		return dimension.toString();
 	}
 
-	/** Tries prefixes from small to large until the number is below 1000; {@code others} follows as a factor. */
+	/**
+	 * Tries prefixes from small to large until the number is below 1000; {@code others} follows as a factor. Between the prefixes of a power there are gaps: there the one
+	 * is taken that comes nearest to 1.
+	 */
 	private static String prefixed(double value, Dimension dimension, String name, int power, String others) {
 		String plain = compose(name, power, others);
 		double size = Math.abs(value);
@@ -64,6 +69,8 @@ public final class Quantities {
 			return plain;
 		}
 		boolean growing = power > 0;
+		String nearest = plain;
+		double away = Math.abs(power) > 1 ? READABLE : 0;
 		for (int i = 0; i < PREFIXES.length; i++) {
 			String prefix = PREFIXES[growing ? i : PREFIXES.length - 1 - i];
 			if (name.equals("s") && prefix.length() > 0 && "kMGT".contains(prefix)) {
@@ -74,8 +81,12 @@ public final class Quantities {
 			if (scaled < 999.95 && scaled >= 0.09999) { // as it reads when rounded
 				return unit;
 			}
+			if (Math.abs(Math.log10(scaled)) < away) {
+				away = Math.abs(Math.log10(scaled));
+				nearest = unit;
+			}
 		}
-		return plain;
+		return nearest;
 	}
 
 	private static String compose(String unit, int power, String others) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuantitiesTest {
 	@ParameterizedTest
-	@CsvSource({"5.02e-13, m^2/s, 0.502 um^2/s", "2e-9, s, 2 ns", "10000, s, 10000 s", "0.3, 1/s, 0.3 /s", "4.11e-21, J, 4.11e-21 J", "1e-6, m, 1 um", "0, m, 0 m", "-3e-6, m, -3 um"})
+	@CsvSource({"5.02e-13, m^2/s, 0.502 um^2/s", "5.02e-14, m^2/s, 0.0502 um^2/s", "5e-8, m^2, 0.05 mm^2", "2e-9, s, 2 ns", "10000, s, 10000 s", "0.3, 1/s, 0.3 /s", "4.11e-21, J, 4.11e-21 J", "1e-6, m, 1 um", "0, m, 0 m", "-3e-6, m, -3 um"})
 	void choosesAReadablePrefix(double value, String unit, String text) {
 		assertThat(Quantities.display(value, Units.parse(unit).orElseThrow().dimension())).isEqualTo(text);
 	}

@@ -99,6 +99,39 @@ class LanguageServerTest {
 		assertThat(hover("pareto", 0)).contains("mean: is infinite");
 	}
 
+	@Test
+	void aHoverTellsTheValueOfAConstantAndOfItsSweep() {
+		editor.open("bead.erg", """
+				process Bead {
+				  parameter T = 300 K
+				  parameter eta = 1e-3 Pa*s
+				  parameter a = 0.5 um
+				  parameter D = k_B*T / (6*3.14159*eta*a)
+				  let size = 2*a
+				  let corners = {size, 2*size; 3*size, 4*size}
+				  let reach = size + abs(x)
+				  state x = 0 um
+				  dx/dt = sqrt(2*D)*xi
+				}
+				experiment Sizes {
+				  parameter times = 3 * 2
+				  simulate Bead  walkers = 10  until = 1 s
+				  seed 1
+				  sweep Bead.a in {0.5 um, 1 um, 2 um}
+				  sweep Bead.eta in {1e-3 Pa*s, 2e-3 Pa*s}
+				  observe msd = mean(x^2)  at linspace(0 s, 1 s, times)
+				}
+				""");
+		assertThat(hover("D = ", 0)).contains("value: `0.4395 um^2/s`", "in the sweep of `Sizes`: `0.4395 um^2/s`, `0.2197 um^2/s`, `0.1099 um^2/s`, `0.05493 um^2/s`");
+		assertThat(hover("a = 0.5", 0)).doesNotContain("value:").contains("in the sweep of `Sizes`: `500 nm`, `1 um`, `2 um`");
+		assertThat(hover("T = ", 0)).doesNotContain("value:").doesNotContain("in the sweep");
+		assertThat(hover("size = ", 0)).contains("value: `1 um`");
+		assertThat(hover("size + abs", 0)).contains("value: `1 um`");
+		assertThat(hover("corners", 0)).contains("value: `{1 um, 2 um; 3 um, 4 um}`");
+		assertThat(hover("reach", 0)).as("it is known of a walker only").doesNotContain("value:");
+		assertThat(hover("times = 3", 0)).contains("value: `6`").doesNotContain("in the sweep");
+	}
+
 	private String hover(String s, int n) {
 		Hover hover = editor.documents().hover(new HoverParams(editor.id(), editor.at(s, n).position())).join();
 		return hover == null ? "" : hover.getContents().getRight().getValue();
@@ -241,6 +274,26 @@ class LanguageServerTest {
 		assertThat(editor.documents().inlayHint(new InlayHintParams(editor.id(), new Range(new Position(0, 0), new Position(20, 0)))).join())
 				.anySatisfy(h -> assertThat(h.getLabel().getLeft()).isEqualTo(": m^2"));
 		assertThat(hover("msd ~", 0)).contains("m^2");
+	}
+
+	@Test
+	void aWrittenUnitIsNoHint() {
+		editor.open("a.erg", """
+				process P {
+				  parameter D = 0.5 um^2/s
+				  parameter B = 0.5 m^-2*s
+				  parameter E = 2*D
+				  let L = -1 um
+				  let M = 2*L
+				  let min = 3 s
+				  let N = 2 um/min
+				  state x = 0 um
+				  dx/dt = (M + L + min*N)/E*B*D/(1 s^2) + sqrt(2*D)*xi
+				}
+				""");
+		editor.diagnostics();
+		assertThat(editor.documents().inlayHint(new InlayHintParams(editor.id(), new Range(new Position(0, 0), new Position(20, 0)))).join())
+				.extracting(h -> h.getPosition().getLine() + h.getLabel().getLeft()).containsExactly("3: m^2/s", "5: m", "7: m/s");
 	}
 
 	/** The first question comes before the first check, and has an empty answer. */

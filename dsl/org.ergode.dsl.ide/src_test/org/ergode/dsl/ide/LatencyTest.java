@@ -8,6 +8,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import org.eclipse.lsp4j.DocumentHighlightParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,28 @@ class LatencyTest {
 		assertThat(percentile(times[3])).as("work of completion, ms").isLessThan(200);
 		assertThat(percentile(times[4])).as("work of hover, ms").isLessThan(200);
 		assertThat(percentile(times[5])).as("work of a check, ms").isLessThan(600);
+	}
+
+	/** The value of a constant is asked of every sweep of the file. */
+	@Test
+	void theValueOfAConstantTakesLittleWorkAmongManySweeps(TestReporter reporter) {
+		StringBuilder sweeps = new StringBuilder();
+		for (int i = 0; i < 250; i++) {
+			sweeps.append("\nexperiment Swept%1$d {\n  simulate Walk%1$d  walkers = 10  until = 9 s\n  seed 1\n  sweep Walk%1$d.D in linspace(1 um^2/s, 9 um^2/s, 90)\n  observe m = mean(x)  at {9 s}\n}\n"
+					.formatted(i % 200));
+		}
+		editor.open("sweeps.erg", editor.text() + sweeps);
+		double[] times = new double[20];
+		for (int i = -20; i < times.length; i++) {
+			editor.at("// Walk 0", 0).type("/").at("D   = 1", 3);
+			editor.documents().documentHighlight(new DocumentHighlightParams(editor.id(), editor.position())).join(); // reads the text
+			long work = work("Ergode language server");
+			String text = editor.documents().hover(new HoverParams(editor.id(), editor.position())).join().getContents().getRight().getValue();
+			assertThat(text).contains("sweep of `Swept3`");
+			times[Math.max(0, i)] = (work("Ergode language server") - work) / 1e6;
+		}
+		reporter.publishEntry("p95 of the hover over a constant", String.format(Locale.ROOT, "%.0f ms", percentile(times)));
+		assertThat(percentile(times)).as("work, ms").isLessThan(50);
 	}
 
 	/** A key comes at a random moment of a check: how much work the check's thread does before it stops, and that what it says then is of the newest text. */

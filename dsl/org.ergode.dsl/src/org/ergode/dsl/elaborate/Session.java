@@ -113,6 +113,11 @@ final class Session {
 		}
 	}
 
+	/** Whether the value of a declaration has been asked for. */
+	boolean isRead(EObject declaration) {
+		return values.containsKey(declaration);
+	}
+
 	/** Makes the names of the process, field or network around a declaration readable, if it is none of those already. */
 	void prepareOwner(EObject declaration) {
 		for (EObject o = declaration; o != null; o = o.eContainer()) {

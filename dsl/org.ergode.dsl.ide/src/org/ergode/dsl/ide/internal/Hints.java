@@ -122,7 +122,7 @@ final class Hints {
 		int from = a.lines().offset(within.getStart());
 		int to = a.lines().offset(within.getEnd());
 		a.model().eAllContents().forEachRemaining(e -> {
-			INode name = inferred(e) ? NodeModelUtils.findNodesForFeature(e, e.eClass().getEStructuralFeature("name")).stream().findFirst().orElse(null) : null;
+			INode name = inferred(e, a) ? NodeModelUtils.findNodesForFeature(e, e.eClass().getEStructuralFeature("name")).stream().findFirst().orElse(null) : null;
 			Type type = name == null || name.getOffset() < from || name.getOffset() > to ? null : checked.typeOf(e, a);
 			String text = type == null ? "" : (type.shape().isNumber() ? "" : type.shape().toString()) + (type.dimension().isNone() ? "" : " " + type.dimension());
 			if (!text.isBlank()) {
@@ -134,7 +134,13 @@ final class Hints {
 		return hints;
 	}
 
-	private static boolean inferred(EObject e) {
-		return e instanceof Let || e instanceof Observe o && o.getValue() != null || e instanceof Parameter p && p.getType() == null && !(p.getValue() instanceof org.ergode.dsl.erg.Quantity);
+	/** What is written as a number with its unit needs no hint. */
+	private static boolean inferred(EObject e, Analysis a) {
+		return switch (e) {
+			case Let l -> !Literals.isLiteral(l.getValue(), a.names());
+			case Parameter p -> p.getType() == null && !Literals.isLiteral(p.getValue(), a.names());
+			case Observe o -> o.getValue() != null;
+			default -> false;
+		};
 	}
 }

@@ -26,7 +26,7 @@ import org.ergode.engine.quantity.Units;
 import org.ergode.math.law.Law;
 import org.ergode.unit.DistributionPrimitive;
 
-/** What a name is: its text, its documentation, its shape and dimension; for a distribution its mean, its variance and a small plot. */
+/** What a name is: its text, its documentation, its shape and dimension, its value where it is a constant; for a distribution its mean, its variance and a small plot. */
 final class Hovers {
 	private static final int MOST_LINES = 8;
 
@@ -36,7 +36,7 @@ final class Hovers {
 	/** @param checked null before the first check; then types are not told */
 	static Optional<Hover> at(Analysis a, int offset, Checked checked) {
 		return a.occurrenceAt(offset).map(m -> {
-			String text = Describe.meaning(m.meaning(), type(m, a, checked)) + formula(m.meaning(), a);
+			String text = Describe.meaning(m.meaning(), type(m, a, checked)) + KnownValues.of(m.meaning(), a) + formula(m.meaning(), a);
 			if (m.meaning() instanceof Meaning.Distribution d && m.object() instanceof Call c) {
 				text += moments(d.primitive(), c);
 			}
