@@ -5,7 +5,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Control;
 
-/** What {@code css/dark.css} says of widgets of ours. */
+/** What {@code css/dark.css} and {@code css/light.css} say of widgets of ours. */
 public final class Theme {
 	/** Under which the theme looks for the class of a widget. */
 	private static final String CLASS = "org.eclipse.e4.ui.css.CssClassName";
@@ -16,6 +16,12 @@ public final class Theme {
 	/** Full ink for what is to be read: the dark theme greys out labels. */
 	public static <C extends Control> C readable(C control) {
 		control.setData(CLASS, "ErgodeInk");
+		return control;
+	}
+
+	/** Ground and ink of a page that we paint ourselves. */
+	public static <C extends Control> C page(C control) {
+		control.setData(CLASS, "ErgodePage");
 		return control;
 	}
 

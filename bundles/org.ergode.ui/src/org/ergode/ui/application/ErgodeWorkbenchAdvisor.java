@@ -85,6 +85,7 @@ final class ErgodeWorkbenchAdvisor extends WorkbenchAdvisor {
 	public void postStartup() {
 		super.postStartup();
 		LanguageService.get().start();
+		ThemeSwitch.follow();
 		ModelTemplates.follow();
 		RunPreferences.follow();
 		ModelProjects.follow();

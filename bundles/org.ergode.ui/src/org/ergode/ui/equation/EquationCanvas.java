@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.ergode.run.Equations;
 import org.ergode.run.Equations.Section;
+import org.ergode.ui.Theme;
 
 /** Sections of equations below each other, typeset for the width that there is; what is wider can be scrolled to. Takes its colours from its ground. */
 final class EquationCanvas {
@@ -60,7 +61,7 @@ final class EquationCanvas {
 	EquationCanvas(Composite parent, String hint) {
 		this.hint = hint;
 		scroll = new ScrolledComposite(parent, SWT.H_SCROLL | SWT.V_SCROLL);
-		canvas = new Canvas(scroll, SWT.DOUBLE_BUFFERED);
+		canvas = Theme.page(new Canvas(scroll, SWT.DOUBLE_BUFFERED));
 		canvas.setBackground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_BACKGROUND));
 		canvas.setForeground(parent.getDisplay().getSystemColor(SWT.COLOR_LIST_FOREGROUND));
 		fonts = Fonts.of(new LocalResourceManager(JFaceResources.getResources(), canvas), 1);

@@ -6,18 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swtchart.Chart;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.equation.EquationView;
 import org.ergode.ui.session.RunSession;
 import org.ergode.ui.session.RunSession.State;
 import org.ergode.ui.session.RunSessions;
+import org.ergode.ui.welcome.WelcomeEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +89,46 @@ class DarkThemeTest {
 		Ui.await("the verdict to read", SOON, () -> verdicts().stream().allMatch(item -> contrast(item.getForeground(0), item.getParent().getBackground()) >= CONTRAST));
 		assertThat(Ui.on(DarkThemeTest::verdicts)).isNotEmpty();
 		Ui.screenshot("dark");
+	}
+
+	/** The theme of the platform leaves widgets as the dark one made them; none may stay pale. */
+	@Test
+	void andAlsoInTheLightAgain() {
+		EquationView equations = (EquationView) show(ErgodeUi.EQUATION_VIEW);
+		show(ErgodeUi.HANDBOOK_VIEW);
+		model.cursorBehind("jump    ~");
+		Ui.await("the equations", SOON, () -> equations.shown() != null && equations.shown().title().equals("process Walker"));
+		theme(DARK);
+		Ui.await("dark ground in the editor", SOON, () -> luminance(model.widget().getBackground()) < 0.1);
+		Ui.await("dark ground below the equations", SOON, () -> pages().allMatch(c -> luminance(c.getBackground()) < 0.1));
+		Ui.await("all to be readable in the dark", SOON, () -> pale().isEmpty());
+		Ui.screenshot("dark-equation");
+		theme(LIGHT);
+		Ui.await("white ground in the editor", SOON, () -> luminance(model.widget().getBackground()) > 0.9);
+		Ui.await("white ground below the equations", SOON, () -> pages().allMatch(c -> luminance(c.getBackground()) > 0.9));
+		Ui.await("all to be readable in the light", SOON, () -> pale().isEmpty());
+		Ui.screenshot("light-again");
+		show(ErgodeUi.CLAIMS_VIEW);
+		show(ErgodeUi.PLOTS_VIEW);
+		Ui.run(() -> WelcomeEditor.open(Ui.window().getActivePage()));
+		Ui.await("what was hidden to be readable", SOON, () -> pale().isEmpty());
+		Ui.screenshot("light-again-hidden");
+		assertThat(Ui.on(() -> pages().count())).isPositive();
+	}
+
+	private static IViewPart show(String view) {
+		return Ui.on(() -> Ui.window().getActivePage().showView(view));
+	}
+
+	/** Pages that views of ours paint. */
+	private static Stream<Control> pages() {
+		return Ui.controls(Ui.window().getShell()).filter(c -> "ErgodePage".equals(c.getData("org.eclipse.e4.ui.css.CssClassName")));
+	}
+
+	/** Words that can hardly be read: of labels, lists and pages of ours in the window. */
+	private static List<Control> pale() {
+		return Stream.concat(pages(), Ui.controls(Ui.window().getShell()).filter(c -> c instanceof Label label && !label.getText().isEmpty() || c instanceof Tree || c instanceof Table))
+				.filter(c -> c.isVisible() && c.isEnabled() && contrast(c.getForeground(), c.getBackground()) < CONTRAST).toList();
 	}
 
 	private static List<Chart> charts() {

@@ -4,9 +4,19 @@ package org.ergode.tests.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.equation.EquationView;
@@ -93,5 +103,56 @@ class EquationTest {
 			}
 		});
 		assertThat(copied).contains("\\mathbf{v}^{\\top} \\mathbf{W} \\mathbf{h}");
+	}
+
+	private void choose(String item) {
+		IAction action = Ui.on(() -> Arrays.stream(view.getViewSite().getActionBars().getMenuManager().getItems())
+				.filter(i -> i instanceof ActionContributionItem a && a.getAction().getText().equals(item)).map(i -> ((ActionContributionItem) i).getAction()).findFirst().orElseThrow());
+		Ui.run(action::run);
+	}
+
+	@Test
+	void thePageIsCopiedAsAPictureInBlackOnWhite() {
+		model.cursorBehind("energy = ");
+		await("network Rbm");
+		choose("Copy as Image");
+		ImageData picture = Ui.on(() -> {
+			Clipboard clipboard = new Clipboard(Ui.display());
+			try {
+				return (ImageData) clipboard.getContents(ImageTransfer.getInstance());
+			} finally {
+				clipboard.dispose();
+			}
+		});
+		assertThat(picture).isNotNull();
+		assertThat(picture.width).as("twice as fine as on the screen").isGreaterThan(400);
+		RGB corner = picture.palette.getRGB(picture.getPixel(0, 0));
+		assertThat(corner).isEqualTo(new RGB(255, 255, 255));
+		long ink = 0;
+		for (int y = 0; y < picture.height; y++) {
+			for (int x = 0; x < picture.width; x++) {
+				ink += picture.palette.getRGB(picture.getPixel(x, y)).red < 100 ? 1 : 0;
+			}
+		}
+		assertThat(ink / (double) (picture.width * picture.height)).as("share of ink").isBetween(0.002, 0.2);
+	}
+
+	@Test
+	void itFollowsTheSelectionOfTheOutline() {
+		model.cursorBehind("energy = ");
+		await("network Rbm");
+		Ui.run(() -> {
+			try {
+				Ui.window().getActivePage().showView(IPageLayout.ID_OUTLINE);
+			} catch (PartInitException e) {
+				throw new AssertionError(e);
+			}
+		});
+		Tree outline = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c instanceof Tree t && t.isVisible() && Arrays.stream(t.getItems()).anyMatch(i -> i.getText().startsWith("Bead")))
+				.map(Tree.class::cast).findFirst().orElseThrow());
+		Rectangle bead = Ui.on(() -> Arrays.stream(outline.getItems()).filter(i -> i.getText().startsWith("Bead")).findFirst().orElseThrow().getBounds());
+		Ui.click(outline, bead.x + 10, bead.y + bead.height / 2);
+		await("process Bead");
+		Ui.screenshot("equation-outline");
 	}
 }
