@@ -28,6 +28,7 @@ import org.ergode.unit.DistributionPrimitive;
 import org.ergode.unit.Example;
 import org.ergode.unit.FunctionPrimitive;
 import org.ergode.unit.PathObservable;
+import org.ergode.unit.Unit;
 import org.ergode.unit.UnitRegistry;
 
 /**
@@ -125,8 +126,26 @@ public final class Reference {
 		line("```");
 		line(use.get().text());
 		line("```");
-		line("(" + use.get().model() + ")");
+		line("([" + use.get().model().replaceFirst("\\.md$", "") + "](" + address(use.get().model()) + "))");
 		line("");
+	}
+
+	/** Where a page, a shipped model or a library lies, from the folder of the pages in the source tree. */
+	private String address(String source) {
+		for (Unit unit : registry.units()) {
+			String folder = "../../" + unit.getClass().getPackageName() + "/src/";
+			for (Example example : unit.examples()) {
+				if (example.name().equals(source)) {
+					return folder + example.path();
+				}
+			}
+			for (String library : unit.libraries()) {
+				if (library.replaceFirst("\\.erg$", "").replace('/', '.').equals(source)) {
+					return folder + library;
+				}
+			}
+		}
+		return source;
 	}
 
 	/** The first typed word of a statement, or its name in the grammar. */

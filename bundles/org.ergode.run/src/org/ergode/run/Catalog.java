@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.run.internal.AtomicFiles;
@@ -28,6 +29,11 @@ public final class Catalog {
 	/** Qualified names, as {@code import} takes them. */
 	public static Set<String> libraries() {
 		return UnitRegistry.get().libraries().keySet();
+	}
+
+	/** @param name as {@code import} takes it. @return the URI of its text; empty if no unit ships it */
+	public static Optional<String> libraryAddress(String name) {
+		return Optional.ofNullable(UnitRegistry.get().libraries().get(name)).map(Object::toString);
 	}
 
 	/** File names, as {@code data} takes them. */

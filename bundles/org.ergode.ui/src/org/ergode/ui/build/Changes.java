@@ -34,8 +34,4 @@ record Changes(Set<IFile> models, Set<Path> places) {
 		}
 		return true;
 	}
-
-	boolean isEmpty() {
-		return places.isEmpty();
-	}
 }

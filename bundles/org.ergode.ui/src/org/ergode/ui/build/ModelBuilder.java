@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceDelta;
@@ -21,8 +23,11 @@ import org.ergode.ui.Messages;
 import org.ergode.ui.language.ProblemMarkers;
 import org.ergode.ui.preferences.RunPreferences;
 
-/** Checks the models that changed, and those that import them or read data that changed. */
+/** Checks the models that changed, and those that import them or read data that changed, also of other projects. */
 public final class ModelBuilder extends IncrementalProjectBuilder {
+	/** What models of each project need outside of it, as of the last build; projects that were not built in this session are missing. */
+	private static final Map<IProject, Set<Path>> OUTSIDE = new ConcurrentHashMap<>();
+
 	/** The files on which each model hangs, by what was last read of it; null until the first build of this session. */
 	private Map<IFile, Set<Path>> needs;
 
@@ -38,7 +43,8 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
 				needs = new HashMap<>();
 				check(checks, ModelFiles.of(getProject()), monitor);
 			} else {
-				check(checks, concerned(checks, Changes.in(delta)), monitor);
+				readNeeds(checks);
+				check(checks, concerned(Changes.in(delta)), monitor);
 			}
 		} catch (CancellationException e) {
 			if (delta == null) {
@@ -48,23 +54,55 @@ public final class ModelBuilder extends IncrementalProjectBuilder {
 			}
 			throw new OperationCanceledException();
 		}
-		return null;
+		Path own = ModelFiles.path(getProject());
+		OUTSIDE.put(getProject(), needs.values().stream().flatMap(Set::stream).filter(p -> !p.startsWith(own)).collect(Collectors.toSet()));
+		return others().toArray(IProject[]::new);
 	}
 
-	private Set<IFile> concerned(FileChecks checks, Changes changes) throws CoreException {
-		if (changes.isEmpty()) {
-			return Set.of();
-		}
+	/** Whether models of a project may need something of another one that comes or goes; the platform does not tell the builder of that. @param place null if it is not known any more */
+	static boolean mayNeed(IProject project, Path place) {
+		Set<Path> outside = OUTSIDE.get(project);
+		return outside == null || outside.stream().anyMatch(p -> place == null || p.startsWith(place));
+	}
+
+	/** What each model hangs on, at the first build of this session. */
+	private void readNeeds(FileChecks checks) throws CoreException {
 		if (needs == null) {
 			needs = new HashMap<>();
 			for (IFile model : ModelFiles.of(getProject())) {
 				needs.put(model, checks.needs(ModelFiles.path(model)));
 			}
 		}
+	}
+
+	/** The other projects in which files lie that models of this one need: the platform tells their changes at the next build. */
+	private Set<IProject> others() {
+		Set<IProject> others = new LinkedHashSet<>();
+		for (IProject project : getProject().getWorkspace().getRoot().getProjects()) {
+			boolean needed = project.isAccessible() && !project.equals(getProject()) && project.getLocation() != null
+					&& needs.values().stream().flatMap(Set::stream).anyMatch(p -> p.startsWith(ModelFiles.path(project)));
+			if (needed) {
+				others.add(project);
+			}
+		}
+		return others;
+	}
+
+	private Set<IFile> concerned(Changes changes) throws CoreException {
+		Set<Path> places = new LinkedHashSet<>(changes.places());
+		Set<Path> unknown = new LinkedHashSet<>();
+		for (IProject other : others()) {
+			IResourceDelta delta = getDelta(other);
+			if (delta == null) {
+				unknown.add(ModelFiles.path(other)); // needed only since the last build
+			} else {
+				places.addAll(Changes.in(delta).places());
+			}
+		}
 		needs.keySet().removeIf(model -> !model.exists());
 		Set<IFile> concerned = new LinkedHashSet<>(changes.models());
 		needs.forEach((model, needed) -> {
-			if (needed.stream().anyMatch(changes.places()::contains)) {
+			if (needed.stream().anyMatch(p -> places.contains(p) || unknown.stream().anyMatch(p::startsWith))) {
 				concerned.add(model);
 			}
 		});

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.ui.build;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
@@ -24,7 +27,7 @@ import org.ergode.ui.language.ProblemMarkers;
 import org.ergode.ui.language.Uris;
 import org.ergode.ui.preferences.RunPreferences;
 
-/** Gives the nature to projects that have models, and takes the markers over when an editor closes. */
+/** Gives the nature to projects that have models, builds those that need others which come or go, and takes the markers over when an editor closes. */
 public final class ModelProjects implements IResourceChangeListener {
 	private ModelProjects() {
 	}
@@ -48,6 +51,21 @@ public final class ModelProjects implements IResourceChangeListener {
 			ErgodeUi.log("cannot follow the workspace", e);
 		}
 		withNewModels.forEach(project -> later(project.getWorkspace().getRoot(), monitor -> offer(project, monitor)));
+		for (IResourceDelta delta : event.getDelta().getAffectedChildren()) {
+			if (delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.OPEN) != 0) {
+				IProject other = (IProject) delta.getResource();
+				Path place = other.getLocation() == null ? null : ModelFiles.path(other);
+				later(other.getWorkspace().getRoot(), monitor -> buildWhatNeeds(other, place, monitor));
+			}
+		}
+	}
+
+	private static void buildWhatNeeds(IProject other, Path place, IProgressMonitor monitor) throws CoreException {
+		for (IProject project : other.getWorkspace().getRoot().getProjects()) {
+			if (!project.equals(other) && ErgodeNature.isOf(project) && ModelBuilder.mayNeed(project, place)) {
+				project.build(IncrementalProjectBuilder.FULL_BUILD, ErgodeNature.BUILDER, Map.of(), monitor);
+			}
+		}
 	}
 
 	private static boolean visit(IResourceDelta delta, Set<IProject> withNewModels) {

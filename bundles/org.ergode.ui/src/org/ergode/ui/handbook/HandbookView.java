@@ -185,6 +185,8 @@ public final class HandbookView extends ViewPart {
 	private void follow(String target) {
 		if (target.startsWith("model:")) {
 			HandbookModels.open(getSite().getPage(), shown, Integer.parseInt(target.substring("model:".length())));
+		} else if (target.endsWith("." + ErgodeUi.FILE_EXTENSION)) {
+			HandbookModels.openShipped(getSite().getPage(), target);
 		} else if (target.contains("://")) {
 			Program.launch(target);
 		} else {

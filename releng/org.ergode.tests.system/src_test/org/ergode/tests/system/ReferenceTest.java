@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ergode.doc.Handbook;
 import org.ergode.doc.Reference;
 import org.ergode.run.Ergode;
@@ -51,6 +52,13 @@ class ReferenceTest {
 			List<String> pages = files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".md")).map(n -> n.substring(0, n.length() - 3)).toList();
 			assertThat(Handbook.PAGES).containsExactlyInAnyOrderElementsOf(pages);
 		}
+	}
+
+	@Test
+	void everyLinkLeadsToAFile() throws IOException {
+		List<String> links = Pattern.compile("\\]\\(([^)#]+)").matcher(Files.readString(PAGE)).results().map(m -> m.group(1)).distinct().toList();
+		assertThat(links).contains("language.md").anyMatch(l -> l.endsWith("/brownian.erg")).anyMatch(l -> l.endsWith("/rules.erg"));
+		assertThat(links).allSatisfy(l -> assertThat(PAGE.resolveSibling(l)).isRegularFile());
 	}
 
 	/** All calls in one model, each with the page's value as its claim. */

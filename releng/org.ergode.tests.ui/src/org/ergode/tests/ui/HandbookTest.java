@@ -91,6 +91,32 @@ class HandbookTest {
 	}
 
 	@Test
+	void theSourceOfAnExampleIsALink() {
+		HandbookView view = handbook();
+		Ui.run(() -> view.explain("process", 0, 7));
+		Ui.await("the reference", SOON, () -> view.page().equals("reference"));
+		StyledText text = view.text();
+		clickOn(text, "(brownian)", 3);
+		Ui.await("the shipped model in an editor", SOON, () -> page().getActiveEditor() instanceof ITextEditor editor && editor.getEditorInput().getName().equals("brownian.erg"));
+		assertThat(ResourcesPlugin.getWorkspace().getRoot().getProject("Examples").getFile("brownian.erg").exists()).isTrue();
+		clickOn(text, "(energy.rules)", 7);
+		Ui.await("the library in an editor", SOON, () -> page().getActiveEditor() instanceof ITextEditor editor && editor.getEditorInput().getName().equals("rules.erg"));
+		Ui.screenshot("handbook-source");
+		clickOn(text, "(networks)", 3);
+		Ui.await("the page", SOON, () -> view.page().equals("networks"));
+	}
+
+	/** @param words in brackets, with a link inside @param above lines: two clicks at one place would be a double click */
+	private static void clickOn(StyledText text, String words, int above) {
+		Rectangle link = Ui.on(() -> {
+			int at = text.getText().indexOf(words) + 1;
+			text.setTopIndex(text.getLineAtOffset(at) - above);
+			return text.getTextBounds(at, at + 3);
+		});
+		Ui.click(text, link.x + link.width / 2, link.y + link.height / 2);
+	}
+
+	@Test
 	void wordsAreFoundInAllPages() {
 		HandbookView view = handbook();
 		Ui.run(() -> view.text().setFocus());
