@@ -4,14 +4,9 @@ package org.ergode.engine.training;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -35,7 +30,7 @@ public final class DataFiles {
 	public static DataSet read(String name, String format, Path file, int features, int classes, double scale) {
 		try (InputStream in = open(file)) {
 			Matrix m = switch (format) {
-				case "csv" -> csv(file, new String(bytes(file, in), StandardCharsets.UTF_8));
+				case "csv" -> CsvReader.read(file, bytes(file, in));
 				case "idx" -> BinaryData.idx(file, bytes(file, in));
 				case "npy" -> BinaryData.npy(file, bytes(file, in));
 				default -> throw new DataProblem("'%s' is no data format; expected csv, idx or npy".formatted(format));
@@ -82,96 +77,6 @@ public final class DataFiles {
 			return new GZIPInputStream(in);
 		}
 		return in;
-	}
-
-	/** Numbers separated by commas, semicolons, tabs or blanks; a first line that is no numbers is a header; lines that begin with # are comments. */
-	private static Matrix csv(Path file, String text) {
-		double[] all = {};
-		int rows = 0;
-		int line = 0;
-		int columns = -1;
-		for (Iterator<String> lines = text.lines().iterator(); lines.hasNext();) {
-			String s = line == 0 ? withoutMark(lines.next()) : lines.next();
-			line++;
-			if (s.isBlank() || s.startsWith("#")) {
-				continue;
-			}
-			List<String> cells = cells(s);
-			double[] row = new double[cells.size()];
-			boolean header = false;
-			for (int j = 0; j < row.length && !header; j++) {
-				try {
-					row[j] = number(cells.get(j));
-				} catch (NumberFormatException e) {
-					header = columns < 0;
-					if (!header) {
-						throw new DataProblem("%s: row %d, column %d: '%s' is not a number".formatted(file.getFileName(), line, j + 1, shortened(cells.get(j))));
-					}
-				}
-				if (!header && !Double.isFinite(row[j])) {
-					throw new DataProblem("%s: row %d, column %d: %s is not finite".formatted(file.getFileName(), line, j + 1, cells.get(j)));
-				}
-			}
-			if (columns >= 0 && row.length != columns) {
-				throw new DataProblem("%s: row %d has %d columns; the rows before have %d".formatted(file.getFileName(), line, row.length, columns));
-			}
-			columns = row.length;
-			if (!header) {
-				int at = rows * columns;
-				if (at + columns > all.length) {
-					checkMemory(file, rows + 1.0, columns);
-					all = Arrays.copyOf(all, (int) Math.min(Memory.LONGEST, Math.max(1024, Math.max(at + columns, 1.5 * all.length))));
-				}
-				System.arraycopy(row, 0, all, at, columns);
-				rows++;
-			}
-		}
-		if (rows == 0) {
-			throw new DataProblem("%s has no rows".formatted(file.getFileName()));
-		}
-		return new Matrix(all, rows, columns);
-	}
-
-	/** Spreadsheets begin their UTF-8 with a mark of byte order, which is no part of the first cell. */
-	private static String withoutMark(String line) {
-		return line.startsWith("\uFEFF") ? line.substring(1) : line;
-	}
-
-	/** Commas, semicolons and tabs each end a cell; blanks do where nothing else does. */
-	private static List<String> cells(String line) {
-		List<String> cells = new ArrayList<>();
-		String s = line.strip();
-		boolean blanks = s.indexOf(',') < 0 && s.indexOf(';') < 0 && s.indexOf('\t') < 0;
-		int from = 0;
-		for (int i = 0; i <= s.length(); i++) {
-			char c = i < s.length() ? s.charAt(i) : ',';
-			if (c == ',' || c == ';' || c == '\t' || blanks && c == ' ') {
-				if (!blanks || i > from) {
-					cells.add(s.substring(from, i).strip());
-				}
-				from = i + 1;
-			}
-		}
-		return cells;
-	}
-
-	/** Most data are small whole numbers. */
-	private static double number(String s) {
-		int n = s.length();
-		int value = 0;
-		for (int i = 0; i < n; i++) {
-			int digit = s.charAt(i) - '0';
-			if (digit < 0 || digit > 9 || n > 9) {
-				return Double.parseDouble(s);
-			}
-			value = 10 * value + digit;
-		}
-		return n == 0 ? Double.parseDouble(s) : value;
-	}
-
-	private static String shortened(String s) {
-		String printable = s.replaceAll("\\p{Cntrl}", "?");
-		return printable.length() > 20 ? printable.substring(0, 20) + "…" : printable;
 	}
 
 	private static DataSet split(String name, Path file, Matrix m, int features, int classes, double scale) {

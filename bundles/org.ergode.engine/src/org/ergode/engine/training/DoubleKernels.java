@@ -158,7 +158,7 @@ public final class DoubleKernels {
 		}
 	}
 
-	public static void logSumExp(int samples, int n, double[] in, double[] out) {
+	public static void logSumExp(Workspace w, int samples, int n, double[] in, double[] out) {
 		for (int s = 0, at = 0; s < samples; s++, at += n) {
 			double top = in[at];
 			for (int i = at + 1; i < at + n; i++) {

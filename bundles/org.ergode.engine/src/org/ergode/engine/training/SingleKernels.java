@@ -3,6 +3,7 @@ package org.ergode.engine.training;
 
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import org.ergode.math.linear.FloatMath;
 import org.ergode.math.random.Stream;
 import org.ergode.math.special.Elementary;
 
@@ -141,14 +142,10 @@ public final class SingleKernels {
 	}
 
 	public static void softmax(int samples, int n, float[] in, float[] out) {
+		exponentials(samples, n, in, out);
 		for (int s = 0, at = 0; s < samples; s++, at += n) {
-			float top = in[at];
-			for (int i = at + 1; i < at + n; i++) {
-				top = Math.max(top, in[i]);
-			}
 			float sum = 0;
 			for (int i = at; i < at + n; i++) {
-				out[i] = (float) Elementary.exp(in[i] - top);
 				sum += out[i];
 			}
 			float scale = 1 / sum;
@@ -158,18 +155,36 @@ public final class SingleKernels {
 		}
 	}
 
-	public static void logSumExp(int samples, int n, float[] in, float[] out) {
+	public static void logSumExp(Workspace w, int samples, int n, float[] in, float[] out) {
+		float[] terms = w.values(samples * n);
+		exponentials(samples, n, in, terms);
 		for (int s = 0, at = 0; s < samples; s++, at += n) {
-			float top = in[at];
-			for (int i = at + 1; i < at + n; i++) {
-				top = Math.max(top, in[i]);
-			}
 			double sum = 0;
 			for (int i = at; i < at + n; i++) {
-				sum += Elementary.exp(in[i] - top);
+				sum += terms[i];
 			}
-			out[s] = (float) (top + Elementary.log(sum));
+			out[s] = (float) (top(n, in, at) + Elementary.log(sum));
 		}
+	}
+
+	/** e^(x - the largest x of the sample): all of them in one loop, of which the JIT makes vectors. */
+	private static void exponentials(int samples, int n, float[] in, float[] out) {
+		for (int s = 0, at = 0; s < samples; s++, at += n) {
+			float top = top(n, in, at);
+			for (int i = at; i < at + n; i++) {
+				out[i] = in[i] - top;
+			}
+		}
+		FloatMath.exp(out, 0, samples * n);
+	}
+
+	/** By comparison, which is faster than the maximum that minds NaN: whether one is left out here or not, the exponentials have it. */
+	private static float top(int n, float[] in, int at) {
+		float top = in[at];
+		for (int i = at + 1; i < at + n; i++) {
+			top = in[i] > top ? in[i] : top;
+		}
+		return top;
 	}
 
 	// ------------------------------------------------------------------ over the samples
@@ -346,9 +361,8 @@ public final class SingleKernels {
 	}
 
 	public static void exp(float[] in, float[] out, int n) {
-		for (int i = 0; i < n; i++) {
-			out[i] = (float) Elementary.exp(in[i]);
-		}
+		copy(in, out, n);
+		FloatMath.exp(out, 0, n);
 	}
 
 	public static void log(float[] in, float[] out, int n) {

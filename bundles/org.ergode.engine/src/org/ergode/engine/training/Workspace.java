@@ -11,6 +11,7 @@ public final class Workspace {
 	private final DoublePanel doubles = DoublePanel.of();
 	private long[] words = {};
 	private double[] numbers = {};
+	private float[] values = {};
 
 	private Workspace(Stream stream) {
 		this.stream = stream;
@@ -49,5 +50,12 @@ public final class Workspace {
 			numbers = new double[n];
 		}
 		return numbers;
+	}
+
+	float[] values(int n) {
+		if (values.length < n) {
+			values = new float[n];
+		}
+		return values;
 	}
 }

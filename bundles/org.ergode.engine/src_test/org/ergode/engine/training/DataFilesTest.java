@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataFilesTest {
 	@TempDir
@@ -27,6 +35,35 @@ class DataFilesTest {
 
 	private Path csv(String text) throws IOException {
 		return file("a.csv", text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** Short numbers are read without making texts of them: every bit as {@link Double#parseDouble} would. */
+	@Test
+	void numbersAreReadToTheLastBit() throws IOException {
+		Random random = new Random(7);
+		List<String> cells = new ArrayList<>(List.of("0", "-0", "1", "007", ".5", "5.", "-0.1", "123456789012345", "1234567890123456", "0.123456789012345", "1e-3", "-2.5E4", "+3"));
+		for (int i = 0; i < 2000; i++) {
+			cells.add(new BigDecimal(BigInteger.valueOf(random.nextLong() >> random.nextInt(60)), random.nextInt(16)).toPlainString());
+		}
+		String text = String.join("\n", cells.stream().map(c -> "1, " + c + ",2").toList());
+		double[] read = DataFiles.read("D", "csv", csv(text), 3, 0, 1).inputs().all();
+		for (int i = 0; i < cells.size(); i++) {
+			assertThat(Double.doubleToRawLongBits(read[3 * i + 1])).as(cells.get(i)).isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(cells.get(i))));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"1,2\n3,4", "1;2\r3;4\r", "1\t2\n3\t4\n", "1 2\n 3  4 \n", "a,b\n1,2\n\n3,4\n", "# c\n1, 2\n   \n3 ,4\n", "1,b\n1,2\n3,4\n"})
+	void separatorsHeadersAndComments(String text) throws IOException {
+		assertThat(DataFiles.read("D", "csv", csv(text), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"1,2,|a.csv has no rows", "1,2;3,|a.csv: row 2, column 2: '' is not a number", "1,2;3,-|a.csv: row 2, column 2: '-' is not a number",
+			"1,2;3,NaN|a.csv: row 2, column 2: NaN is not finite", "1,2;3,1.2.3|a.csv: row 2, column 2: '1.2.3' is not a number"})
+	void brokenCellsAreNamed(String text, String message) throws IOException {
+		Path f = csv(text.replace(';', '\n'));
+		assertThatThrownBy(() -> DataFiles.read("D", "csv", f, 0, 0, 1)).hasMessage(message);
 	}
 
 	@Test

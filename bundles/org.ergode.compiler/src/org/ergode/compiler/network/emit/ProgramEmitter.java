@@ -110,7 +110,7 @@ final class ProgramEmitter {
 				case Step.Loop s -> loop(s);
 				case Step.Apply s -> apply(s);
 				case Step.Spread s -> samples(s.out()).number(s.out().size()).array(s.in()).array(s.out()).call("spread");
-				case Step.OfEach s -> samples(s.in()).number(s.in().size()).array(s.in()).array(s.out()).call(camel(s.what().name()));
+				case Step.OfEach s -> (s.what() == Step.What.LOG_SUM_EXP ? workspace() : this).samples(s.in()).number(s.in().size()).array(s.in()).array(s.out()).call(camel(s.what().name()));
 				case Step.Across s -> {
 					if (s.in().sampled()) {
 						samples(s.in()).number(s.out().size()).array(s.in()).array(s.out()).call(camel(s.reduction().name()) + "Across");

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.engine.training;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ergode.engine.control.Memory;
+
+/**
+ * Numbers separated by commas, semicolons, tabs or blanks; a first line that is no numbers is a header; lines that begin with # are comments. Plain lines of numbers and
+ * commas are read from their bytes; any other line takes the long way, which also knows what is wrong with it.
+ */
+final class CsvReader {
+	/** Powers of ten that are exact in double precision. */
+	private static final double[] TEN = new double[19];
+	static {
+		TEN[0] = 1;
+		for (int i = 1; i < TEN.length; i++) {
+			TEN[i] = 10 * TEN[i - 1];
+		}
+	}
+	/** Digits of a number that is exact before it is divided by a power of ten. */
+	private static final int EXACT_DIGITS = 15;
+
+	private final Path file;
+	private final byte[] text;
+	private double[] row = new double[16];
+	private double[] all = {};
+	private int rows;
+	private int columns = -1;
+
+	private CsvReader(Path file, byte[] text) {
+		this.file = file;
+		this.text = text;
+	}
+
+	/** @throws DataProblem if a cell is no number, or a row has more or fewer than the first */
+	static DataFiles.Matrix read(Path file, byte[] text) {
+		CsvReader reader = new CsvReader(file, text);
+		reader.lines();
+		if (reader.rows == 0) {
+			throw new DataProblem("%s has no rows".formatted(file.getFileName()));
+		}
+		return new DataFiles.Matrix(reader.all, reader.rows, reader.columns);
+	}
+
+	private void lines() {
+		// spreadsheets begin their UTF-8 with a mark of byte order, which is no part of the first cell
+		int at = text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF ? 3 : 0;
+		for (int line = 1; at < text.length; line++) {
+			int end = at;
+			while (end < text.length && text[end] != '\n' && text[end] != '\r') {
+				end++;
+			}
+			int cells = plain(at, end);
+			if (cells < 0) {
+				cells = any(new String(text, at, end - at, StandardCharsets.UTF_8), line);
+			}
+			if (cells > 0) {
+				add(cells, line);
+			}
+			at = end + 1 < text.length && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;
+		}
+	}
+
+	/** Reads numbers such as {@code 12}, {@code -0.25} with nothing but commas between them. @return how many; -1 if the line is not of that kind */
+	private int plain(int from, int end) {
+		int cells = 0;
+		int at = from;
+		while (at < end) {
+			while (at < end && text[at] == ' ') {
+				at++;
+			}
+			boolean negative = at < end && text[at] == '-';
+			if (negative) {
+				at++;
+			}
+			long value = 0;
+			int digits = 0;
+			int point = -1;
+			for (; at < end && text[at] != ','; at++) {
+				int digit = text[at] - '0';
+				if (digit >= 0 && digit <= 9) {
+					value = 10 * value + digit;
+					digits++;
+				} else if (text[at] == '.' && point < 0) {
+					point = digits;
+				} else {
+					return -1;
+				}
+			}
+			if (digits == 0 || digits > EXACT_DIGITS || at + 1 == end) {
+				return -1;
+			}
+			double number = point < 0 ? value : value / TEN[digits - point];
+			put(cells++, negative ? -number : number);
+			at++;
+		}
+		return cells == 0 ? -1 : cells;
+	}
+
+	private void put(int column, double value) {
+		if (column == row.length) {
+			row = Arrays.copyOf(row, 2 * column);
+		}
+		row[column] = value;
+	}
+
+	/** @return how many cells are in {@code row}; 0 if the line holds no numbers */
+	private int any(String s, int line) {
+		if (s.isBlank() || s.startsWith("#")) {
+			return 0;
+		}
+		List<String> cells = cells(s);
+		for (int j = 0; j < cells.size(); j++) {
+			double value;
+			try {
+				value = Double.parseDouble(cells.get(j));
+			} catch (NumberFormatException e) {
+				if (columns < 0) {
+					columns = cells.size();
+					return 0;
+				}
+				throw new DataProblem("%s: row %d, column %d: '%s' is not a number".formatted(file.getFileName(), line, j + 1, shortened(cells.get(j))));
+			}
+			if (!Double.isFinite(value)) {
+				throw new DataProblem("%s: row %d, column %d: %s is not finite".formatted(file.getFileName(), line, j + 1, cells.get(j)));
+			}
+			put(j, value);
+		}
+		return cells.size();
+	}
+
+	private void add(int cells, int line) {
+		if (columns >= 0 && cells != columns) {
+			throw new DataProblem("%s: row %d has %d columns; the rows before have %d".formatted(file.getFileName(), line, cells, columns));
+		}
+		columns = cells;
+		int at = rows * columns;
+		if (at + columns > all.length) {
+			DataFiles.checkMemory(file, rows + 1.0, columns);
+			all = Arrays.copyOf(all, (int) Math.min(Memory.LONGEST, Math.max(1024, Math.max(at + columns, 1.5 * all.length))));
+		}
+		System.arraycopy(row, 0, all, at, columns);
+		rows++;
+	}
+
+	/** Commas, semicolons and tabs each end a cell; blanks do where nothing else does. */
+	private static List<String> cells(String line) {
+		List<String> cells = new ArrayList<>();
+		String s = line.strip();
+		boolean blanks = s.indexOf(',') < 0 && s.indexOf(';') < 0 && s.indexOf('\t') < 0;
+		int from = 0;
+		for (int i = 0; i <= s.length(); i++) {
+			char c = i < s.length() ? s.charAt(i) : ',';
+			if (c == ',' || c == ';' || c == '\t' || blanks && c == ' ') {
+				if (!blanks || i > from) {
+					cells.add(s.substring(from, i).strip());
+				}
+				from = i + 1;
+			}
+		}
+		return cells;
+	}
+
+	private static String shortened(String s) {
+		String printable = s.replaceAll("\\p{Cntrl}", "?");
+		return printable.length() > 20 ? printable.substring(0, 20) + "…" : printable;
+	}
+}
