@@ -2,6 +2,7 @@
 package org.ergode.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Random;
 import org.ergode.math.linear.FloatPanel;
@@ -59,6 +60,23 @@ class ProductsTest {
 			FloatProducts.nt(m, n, k, -0.3f, a, 0, turnedB, 0, add, found, 0, panel);
 			assertThat(found).as("plain nt").isEqualTo(expected);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({"16,16", "50,64", "64,100", "17,31", "100,16"})
+	void vectorsTurnAMatrix(int rows, int columns) {
+		assumeTrue(VectorTurn.canTurn(rows, columns), "this machine's vectors are too narrow");
+		float[] x = new float[rows * columns];
+		fill(x, new Random(rows * columns));
+		float[] t = new float[columns * (rows + 3)];
+		VectorTurn.turn(rows, columns, x, t, rows + 3);
+		for (int i = 0; i < rows; i++) {
+			for (int j = 0; j < columns; j++) {
+				assertThat(t[j * (rows + 3) + i]).isEqualTo(x[i * columns + j]);
+			}
+		}
+		assertThat(VectorTurn.canTurn(15, 64)).isFalse();
+		assertThat(VectorTurn.canTurn(64, 15)).isFalse();
 	}
 
 	/** What is done by one form before the warm-up and by another after it. */
