@@ -2,8 +2,9 @@
 """Interleaved benchmarks: every contender is a worker process that does the same work once per line of its input.
 
 Rounds run all contenders of a task one after the other, so that a slow minute of a shared machine hits them alike; a
-ratio is peer / Ergode within one round, and the table gives the median of the rounds with their range. The first three rounds
-warm up (compilers, caches) and do not count, for anybody. "whole process" times are from the shell's point of view: start, work, end.
+ratio is peer / Ergode within one round, and the table gives the median of the rounds with their range. The first rounds
+warm up (compilers, caches) and do not count, for anybody: 3 of the walks, which take a second, and 20 of the digits, which take less than a tenth,
+so that a JIT has done its work as under JMH. "whole process" times have no warm-up: they are from the shell's point of view, start, work, end.
 
 What the digits tasks compare: same data, epochs, batch, rate and momentum, in a process that is warm. Every time begins before the data
 file is read (the peers by numpy.loadtxt) and ends with the figure. Ergode's has also in it: reading and checking the model, making its class,
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import time
 
-WARM_UP = 3
+WARM_UP = {"walks": 3, "digits": 20}
 NOTES = """On the digits every time begins before the data file is read (the peers by `numpy.loadtxt`) and ends with the figure. Ergode's has also in it reading
 and checking the model, making its class, and what its plots show; no files are written. Ergode trains on one thread and observes on a second one. PyTorch observes
 after each epoch what Ergode does; scikit-learn only at the end (its MLP sums the loss of the batches), learns by PCD where the others use CD-1, and computes in double precision.
@@ -53,12 +54,12 @@ def spread(values):
     return f"{statistics.median(values):.2f} ({min(values):.2f} to {max(values):.2f})"
 
 
-def interleave(task, contenders, rounds, log, lines):
+def interleave(task, contenders, rounds, log, lines, warm_up=WARM_UP["walks"]):
     workers = [Worker(name, command, log) for name, command in contenders]
     seconds = {w.name: [] for w in workers}
     figures = {}
     try:
-        for r in range(1 - WARM_UP, rounds + 1):
+        for r in range(1 - warm_up, rounds + 1):
             for w in workers:
                 s, figures[w.name] = w.once()
                 if r > 0:
@@ -141,11 +142,12 @@ def main():
                                    for n in range(1, os.cpu_count() + 1)]
                 if have("sklearn"):
                     contenders.append(("scikit-learn", [python, os.path.join(peers, "digits_sklearn.py"), kind, digits]))
-                interleave(example, contenders, options.rounds, log, lines)
+                interleave(example, contenders, options.rounds, log, lines, WARM_UP["digits"])
                 if not options.warm:
                     cold(example, contenders, 3, log, lines)
     table = "\n".join(["# Benchmarks", "", f"Made by `./ergode bench` on {time.strftime('%Y-%m-%d')}: {machine()}.",
-                       f"Medians of {options.rounds} interleaved rounds (range); a ratio above 1 says how many times longer the peer took.", "", NOTES, f"Versions: {versions(python, java)}.", "",
+                       f"Medians of {options.rounds} interleaved rounds (range) after {WARM_UP['walks']} of warm-up for the walks and {WARM_UP['digits']} for the digits; whole processes have none.",
+                       "A ratio above 1 says how many times longer the peer took.", "", NOTES, f"Versions: {versions(python, java)}.", "",
                        "| task | contender | seconds | peer / Ergode | figure |", "| --- | --- | --- | --- | --- |"] + lines) + "\n"
     print(table)
     with open(options.out, "w") as f:
