@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.run;
 
+import org.ergode.compiler.TrainingWatch;
 import org.ergode.engine.control.RunControl;
 import org.ergode.run.picture.Picture;
 
@@ -35,6 +36,11 @@ public interface RunListener extends RunControl {
 
 	/** A line for a console. */
 	default void message(String line) {
+	}
+
+	/** @return who looks at trainings step by step; null: nobody */
+	default TrainingWatch watch() {
+		return null;
 	}
 
 	/** Never stops, hears nothing. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.compiler.network;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,8 @@ final class RuleReader implements Scope {
 	private final Map<Symbol, Term> names = new HashMap<>();
 	private final Map<Symbol, Assignment> written = new LinkedHashMap<>();
 	private final Map<Symbol, Slot> states = new LinkedHashMap<>();
+	private final List<Move> moves = new ArrayList<>();
+	private final Deque<String> path = new ArrayDeque<>();
 	private int draws;
 
 	/** A layer as it was drawn, with the mean that the draw had. */
@@ -68,15 +72,15 @@ final class RuleReader implements Scope {
 		}
 	}
 
-	/** What a batch does. @param states slots of the rule's own tensors */
-	record Batch(List<Assignment> assignments, Map<Symbol, Slot> states) {
+	/** What a batch does. @param states slots of the rule's own tensors @param moves statement by statement */
+	record Batch(List<Assignment> assignments, Map<Symbol, Slot> states, List<Move> moves) {
 	}
 
 	/** @throws NetworkProblem if a statement makes no sense for this network */
 	static Batch read(NetworkTerms model, RuleIr rule) {
 		RuleReader r = new RuleReader(model, rule);
 		r.statements(rule.statements());
-		return new Batch(List.copyOf(r.written.values()), r.states);
+		return new Batch(List.copyOf(r.written.values()), r.states, r.moves);
 	}
 
 	private void statements(List<Statement> statements) {
@@ -84,14 +88,24 @@ final class RuleReader implements Scope {
 			Source before = t.at(s.source());
 			switch (s) {
 				case RuleIr.Phase p -> {
+					path.addLast("phase " + p.name());
 					statements(p.statements());
+					path.removeLast();
 					phases.computeIfAbsent(p.name(), k -> new ArrayList<>()).add(new End(layers, List.copyOf(lastDrawn)));
 				}
-				case RuleIr.Clamp c -> clamp(c);
-				case RuleIr.Sample x -> sample(x);
+				case RuleIr.Clamp c -> {
+					clamp(c);
+					moved(s, layers.bound(), c.layers());
+				}
+				case RuleIr.Sample x -> {
+					sample(x);
+					moved(s, layers.bound(), x.layers());
+				}
 				case RuleIr.Repeat r -> {
 					for (int i = 0, n = count(r); i < n; i++) {
+						path.addLast("repeat " + (i + 1) + " of " + n);
 						statements(r.statements());
+						path.removeLast();
 					}
 				}
 				case RuleIr.ForEach f -> {
@@ -99,14 +113,30 @@ final class RuleReader implements Scope {
 						for (int i = 0; i < f.variables().size(); i++) {
 							names.put(f.variables().get(i), read(entry.get(i)));
 						}
+						if (!f.variables().isEmpty()) {
+							moved(s, names, f.variables());
+						}
 						statements(f.statements());
 					}
 				}
-				case RuleIr.Assign a -> names.put(a.let().symbol(), read(a.let().value()));
-				case RuleIr.Update u -> update(u);
+				case RuleIr.Assign a -> {
+					names.put(a.let().symbol(), read(a.let().value()));
+					moved(s, names, List.of(a.let().symbol()));
+				}
+				case RuleIr.Update u -> {
+					update(u);
+					moved(s, names, List.of(u.target()));
+				}
 			}
 			t.at(before);
 		}
+	}
+
+	/** Each value of a batch is worked out when all its statements are known; for who steps through them, what each set is kept in mind. */
+	private void moved(Statement s, Map<Symbol, Term> values, List<Symbol> symbols) {
+		Map<Symbol, Term> sets = new LinkedHashMap<>();
+		symbols.forEach(symbol -> sets.put(symbol, values.get(symbol)));
+		moves.add(new Move(s, List.copyOf(path), sets));
 	}
 
 	private int count(RuleIr.Repeat r) {

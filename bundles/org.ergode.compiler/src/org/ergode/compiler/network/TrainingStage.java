@@ -100,7 +100,7 @@ final class TrainingStage implements CompiledStage {
 		}
 		tensors.forEach(learner::set);
 		try (observables) {
-			epochs(context, data, size, learner);
+			epochs(context, data, size, learner, workspace);
 			observables.finish(control);
 		}
 		control.check();
@@ -109,8 +109,9 @@ final class TrainingStage implements CompiledStage {
 		return new Result(observables.columns(), claims);
 	}
 
-	private void epochs(Context context, DataSet data, int size, CompiledProgram learner) {
+	private void epochs(Context context, DataSet data, int size, CompiledProgram learner, Workspace workspace) {
 		RunControl control = context.control();
+		BatchView view = null;
 		long asked = System.nanoTime();
 		for (int epoch = 1; epoch <= train.epochs(); epoch++) {
 			int[] order = size > 1 && size < data.size() ? Order.shuffled(data.size(), context.seed(), ((long) context.stage() << 32) + epoch) : Order.natural(data.size());
@@ -124,6 +125,10 @@ final class TrainingStage implements CompiledStage {
 				}
 				int count = Math.min(size, data.size() - from);
 				columns.fill(learner, data, order, from, count);
+				if (context.watch() != null && context.watch().isWanted()) {
+					view = view == null ? new BatchView(train, model, columns, batch) : view;
+					context.watch().batch(view.of(learner, workspace, precision, data, order, from, count, size, epoch, from / size + 1));
+				}
 				learner.run(count);
 			}
 			observables.observe(epoch, learner);

@@ -27,6 +27,7 @@ import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.elaborate.ExperimentOutline;
 import org.ergode.dsl.elaborate.Severity;
 import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.Train;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.names.Libraries;
@@ -131,6 +132,16 @@ public final class CheckedModel {
 	/** @return what stands at a place of the text; empty where there is no mathematics */
 	public synchronized Optional<Equations> equations(int offset) {
 		return syntaxErrors ? Optional.empty() : new EquationMaker(resource, elaborator).at(offset);
+	}
+
+	/** @return the address of the text in which the rule of a training stands: the model's own, another file's or a library's; empty if it cannot be found */
+	public synchronized String ruleAddress(ExperimentIr.Train train) {
+		INode leaf = NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), train.source().offset());
+		EObject at = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
+		while (at != null && !(at instanceof Train)) {
+			at = at.eContainer();
+		}
+		return at instanceof Train t && t.getRule() != null ? elaborator.names().rule(t.getRule().getName(), t).map(r -> r.eResource().getURI().toString()).orElse("") : "";
 	}
 
 	/** @throws RunProblem if the text cannot be read as a model */

@@ -69,7 +69,7 @@ final class ExperimentRunner {
 				int index = s;
 				try {
 					CompiledStage.Result result = phases.time(stage.title(),
-							() -> stage.run(new CompiledStage.Context(experiment.seed(), index, threads, control, tensors)));
+							() -> stage.run(new CompiledStage.Context(experiment.seed(), index, threads, control, tensors, listener.watch())));
 					UndefinedValues.check(experiment, index, result.columns());
 					measured.putAll(result.columns());
 					checks.addAll(result.claims());

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.run.step;
+
+import java.util.Arrays;
+import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Quantities;
+import org.ergode.engine.quantity.Shape;
+
+/**
+ * A value as it is now.
+ *
+ * @param kind {@code data}, {@code layer}, {@code parameter}, {@code state}, {@code let}, {@code loss}
+ * @param shape of one value
+ * @param samples of the batch, each with a value; 0: one value for all
+ * @param numbers SI, row-major, one sample after the other; not to be modified
+ * @param changed whether it has become another since the last stop
+ */
+public record StepValue(String name, String kind, Shape shape, Dimension dimension, int samples, double[] numbers, boolean changed) {
+	/** {@code [6, 4]}, {@code 10 x [6]} for a batch of 10; empty for a number. */
+	public String shapeText() {
+		String one = shape.isNumber() ? "" : shape.toString();
+		return samples == 0 ? one : samples + (one.isEmpty() ? " x 1" : " x " + one);
+	}
+
+	/** {@code 0.5 um}, {@code 1, 0, 1, 1}, or of many their range and mean. */
+	public String text() {
+		if (numbers.length == 1) {
+			return Quantities.display(numbers[0], dimension);
+		}
+		if (numbers.length <= 6) {
+			return String.join(", ", Arrays.stream(numbers).mapToObj(Quantities::number).toList());
+		}
+		double low = Arrays.stream(numbers).min().orElse(0);
+		double high = Arrays.stream(numbers).max().orElse(0);
+		double mean = Arrays.stream(numbers).average().orElse(0);
+		return low == high ? "all " + Quantities.number(low) : Quantities.number(low) + " … " + Quantities.number(high) + ", mean " + Quantities.number(mean);
+	}
+
+	/** Rows of it as a table: of a vector its entries, of a batch its samples. */
+	public int rows() {
+		return samples > 0 ? samples : shape.rows();
+	}
+
+	public int columns() {
+		return numbers.length / Math.max(1, rows());
+	}
+}

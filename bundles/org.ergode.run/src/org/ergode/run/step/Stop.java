@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.run.step;
+
+import java.util.List;
+
+/**
+ * Where a session waits: before a statement.
+ *
+ * @param address of the text that the statement stands in: a file's, a library's
+ * @param line from 1
+ * @param offset in the text @param length of the statement
+ * @param path what surrounds it, the outermost first: {@code train Rbm}, {@code epoch 3 of 10}, {@code batch 12 of 90}, {@code phase positive}
+ * @param values all that has a name here, in the order in which it came to be
+ */
+public record Stop(String address, int line, int offset, int length, List<String> path, List<StepValue> values) {
+	public Stop {
+		path = List.copyOf(path);
+		values = List.copyOf(values);
+	}
+}
