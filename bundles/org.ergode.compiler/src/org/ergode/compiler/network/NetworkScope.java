@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ergode.compiler.network.symbolic.Conditional;
@@ -133,11 +134,46 @@ class NetworkScope implements Scope {
 	public Term special(Expr.Special s) {
 		return switch (s.name()) {
 			case "reconstruction" -> reconstruction(s);
+			case "free_energy" -> freeEnergy(s);
 			case "confusion" -> confusion(s);
 			case "principal_component" -> principalComponent(s);
 			case "kl_divergence", "log_likelihood", "log_partition" -> exact(s);
 			default -> throw new NetworkProblem(s.source(), "network.special", "'%s' cannot be computed here".formatted(s.name()));
 		};
+	}
+
+	/** {@code free_energy(v)}: the energy with all hidden layers summed out, one after the other, {@code F(v) = -ln(sum over h of exp(-E(v, h)))}. */
+	private Term freeEnergy(Expr.Special s) {
+		if (model.network.energy() == null) {
+			throw new NetworkProblem(s.source(), "network.energy", "'%s' has no energy, so it has no free energy".formatted(model.network.name()));
+		}
+		NetworkScope scope = visibleAt(s);
+		Map<NetworkIr.Layer, Term> hidden = new LinkedHashMap<>();
+		for (NetworkIr.Layer l : model.network.layers()) {
+			if (l.value() == null && l.role() == NetworkIr.Role.HIDDEN) {
+				hidden.put(l, model.free(l.symbol()));
+				scope = scope.with(l.symbol(), model.free(l.symbol()));
+			}
+		}
+		Term energy = scope.read(model.network.energy());
+		for (Map.Entry<NetworkIr.Layer, Term> h : hidden.entrySet()) {
+			energy = Conditional.of(model.terms, model.differentiator, energy, h.getValue(), h.getKey()).summedOut(model.terms, energy, h.getValue(), h.getKey());
+		}
+		return energy;
+	}
+
+	/** A visible layer stands for itself; of a network with one such layer any value of its shape may be taken. */
+	private NetworkScope visibleAt(Expr.Special s) {
+		List<NetworkIr.Layer> visible = model.network.layers().stream().filter(l -> model.columns().containsKey(l.symbol())).toList();
+		if (s.args().getFirst() instanceof Expr.Read r && visible.stream().anyMatch(l -> l.symbol() == r.symbol())) {
+			return this;
+		}
+		Term value = read(s.args().getFirst());
+		if (visible.size() != 1 || !visible.getFirst().symbol().type().shape().equals(value.shape())) {
+			throw new NetworkProblem(s.source(), "network.free_energy", "free_energy takes a visible layer of '%s' (%s), or a value of the shape of its only one".formatted(model.network.name(),
+					String.join(", ", visible.stream().map(l -> l.symbol().name()).toList())));
+		}
+		return with(visible.getFirst().symbol(), value);
 	}
 
 	/** How many samples of each class (rows) the network takes for which (columns). A number is class 1 up to one half, else class 2. */

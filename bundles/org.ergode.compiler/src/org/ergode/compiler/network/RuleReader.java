@@ -18,6 +18,7 @@ import org.ergode.compiler.network.symbolic.Scope;
 import org.ergode.compiler.network.symbolic.Slot;
 import org.ergode.compiler.network.symbolic.Term;
 import org.ergode.compiler.network.symbolic.Terms;
+import org.ergode.dsl.elaborate.IrTree;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.RuleIr;
@@ -49,6 +50,7 @@ final class RuleReader implements Scope {
 	private final List<Drawn> lastDrawn = new ArrayList<>();
 	private final Map<String, List<End>> phases = new HashMap<>();
 	private final Map<Symbol, Term> names = new HashMap<>();
+	private final Map<Symbol, Named> lets = new HashMap<>();
 	private final Map<Symbol, Assignment> written = new LinkedHashMap<>();
 	private final Map<Symbol, Slot> states = new LinkedHashMap<>();
 	private final List<Move> moves = new ArrayList<>();
@@ -57,6 +59,10 @@ final class RuleReader implements Scope {
 
 	/** A layer as it was drawn, with the mean that the draw had. */
 	private record Drawn(Symbol layer, Term mean) {
+	}
+
+	/** What a 'let' of the rule stands for, and the layers as they were there. */
+	private record Named(Expr value, NetworkScope layers) {
 	}
 
 	private record End(NetworkScope layers, List<Drawn> lastDrawn) {
@@ -121,6 +127,7 @@ final class RuleReader implements Scope {
 				}
 				case RuleIr.Assign a -> {
 					names.put(a.let().symbol(), read(a.let().value()));
+					lets.put(a.let().symbol(), new Named(a.let().value(), layers));
 					moved(s, names, List.of(a.let().symbol()));
 				}
 				case RuleIr.Update u -> {
@@ -314,7 +321,22 @@ final class RuleReader implements Scope {
 
 	@Override
 	public Term derivative(Expr.Derivative d) {
-		return layers.derivative(d);
+		return derivative(d, layers);
+	}
+
+	/** Of a name that a 'let' of the rule gave: of what it stands for, with the layers as they were there. */
+	private Term derivative(Expr.Derivative d, NetworkScope scope) {
+		NetworkScope at = d.of() instanceof Expr.Read r && lets.containsKey(r.symbol()) ? lets.get(r.symbol()).layers() : scope;
+		for (Map.Entry<Symbol, Term> n : names.entrySet()) {
+			if (!written.containsKey(n.getKey())) {
+				at = at.with(n.getKey(), n.getValue());
+			}
+		}
+		return at.derivative(new Expr.Derivative(spelledOut(d.of()), d.wrt(), d.type(), d.source()));
+	}
+
+	private Expr spelledOut(Expr e) {
+		return e instanceof Expr.Read r && lets.containsKey(r.symbol()) ? spelledOut(lets.get(r.symbol()).value()) : IrTree.map(e, this::spelledOut);
 	}
 
 	@Override
@@ -341,7 +363,7 @@ final class RuleReader implements Scope {
 
 		@Override
 		public Term derivative(Expr.Derivative d) {
-			return network.derivative(d);
+			return RuleReader.this.derivative(d, network);
 		}
 
 		@Override

@@ -35,6 +35,8 @@ import org.ergode.engine.quantity.Shape;
  */
 public record Conditional(Units units, Term free, Term full, Term diagonal, Landscape landscape) {
 	private static final int MOST_BY_DIFFERENCES = 64;
+	/** Units of a layer whose states are summed one by one. */
+	private static final int MOST_SUMMED = 8;
 
 	/** An energy as it depends on a layer x. */
 	record Landscape(Term energy, Term x) {
@@ -217,6 +219,58 @@ public record Conditional(Units units, Term free, Term full, Term diagonal, Land
 			case REAL -> t.add(mean, t.multiply(t.each(Basic.SQRT, t.divide(temperature, self(t))), t.random(Op.Noise.NORMAL, mean.shape())));
 			case SOFTMAX -> t.category(mean);
 		};
+	}
+
+	// ------------------------------------------------------------------ free energy
+
+	/**
+	 * The energy with the layer summed out, {@code -ln(sum over x of exp(-E))}: in closed form where the units do not see each other, else state by state. Of real
+	 * units the sum is an integral.
+	 *
+	 * @param energy what this was made of
+	 * @param x the layer in it
+	 * @return free of x
+	 * @throws NetworkProblem if there is no closed form and too many states
+	 */
+	public Term summedOut(Terms t, Term energy, Term x, NetworkIr.Layer layer) {
+		if (!factors() || landscape != null) {
+			return overStates(t, energy, x, layer);
+		}
+		Term rest = t.replace(energy, Map.of(x, t.zeros(x.shape())));
+		Term z = t.negate(field(t, t.zeros(x.shape())));
+		Term self = self(t);
+		return t.subtract(rest, switch (units) {
+			case BINARY -> t.sum(t.each(Basic.SOFTPLUS, z));
+			case SPIN -> {
+				Term sum = t.sum(t.subtract(t.each(Basic.SOFTPLUS, t.multiply(2, z)), z)); // ln(2 cosh z)
+				yield self == null ? sum : t.subtract(sum, t.multiply(0.5, t.sum(t.each(Basic.ADD, self, t.zeros(x.shape())))));
+			}
+			case SOFTMAX -> t.logSumExp(z);
+			case REAL -> {
+				Term each = t.subtract(t.divide(t.multiply(z, z), self), t.each(Basic.LOG, t.multiply(1 / (2 * Math.PI), self)));
+				yield t.multiply(0.5, t.sum(t.each(Basic.ADD, each, t.zeros(x.shape()))));
+			}
+		});
+	}
+
+	private Term overStates(Terms t, Term energy, Term x, NetworkIr.Layer layer) {
+		int n = x.shape().rows();
+		if (units == Units.REAL || n > MOST_SUMMED) {
+			throw problem(layer, "the units of '%s' see each other, so that their free energy is a sum over all states of the layer; of at most %d discrete units it is computed, and these are %d %s", layer.symbol().name(),
+					MOST_SUMMED, n, layer.kind());
+		}
+		int states = units == Units.SOFTMAX ? n : 1 << n;
+		Shape all = Shape.vector(states);
+		Term energies = t.zeros(all);
+		for (int state = 0; state < states; state++) {
+			double[] values = new double[n];
+			for (int i = 0; i < n; i++) {
+				boolean on = units == Units.SOFTMAX ? i == state : (state >> i & 1) == 1;
+				values[i] = on ? 1 : units == Units.SPIN ? -1 : 0;
+			}
+			energies = t.add(energies, unit(t, all, state, t.replace(energy, Map.of(x, t.values(values, x.shape())))));
+		}
+		return t.negate(t.logSumExp(t.negate(energies)));
 	}
 
 	@Override
