@@ -26,7 +26,8 @@ public final class LayerCoupling {
 	public record Meeting(Expr term, int first, int second, int degree) {
 	}
 
-	private enum On { NOTHING, OWN_ROW, OWN_COLUMN, ALL }
+	/** On which units of the layer an entry depends: EACH is one unit that is not known, as in {@code h[2 .. 5]}. */
+	private enum On { NOTHING, OWN_ROW, OWN_COLUMN, EACH, ALL }
 
 	/** @param unit the only one, from 1; 0 if there are others; @param first and second a pair that meets; -1: none does */
 	private record Dependence(On on, int unit, int degree, int first, int second) {
@@ -88,6 +89,7 @@ public final class LayerCoupling {
 			case Expr.Product p -> product(of(p.left()), of(p.right()));
 			case Expr.Reduce r when r.axis() == null && (r.op() == Expr.Reduction.SUM || r.op() == Expr.Reduction.MEAN) -> of(r.operand()).as(On.ALL);
 			case Expr.Select s -> select(s);
+			case Expr.Assemble a -> assemble(a);
 			default -> nonlinear(IrTree.children(e).stream().map(this::of).toList(), e instanceof Expr.Apply);
 		};
 	}
@@ -123,7 +125,7 @@ public final class LayerCoupling {
 			return a.isNone() ? b : a;
 		}
 		Dependence pair = a.meets() ? a : b;
-		return new Dependence(a.on == b.on ? a.on : On.ALL, a.unit == b.unit ? a.unit : 0, Math.max(a.degree, b.degree), pair.first, pair.second);
+		return new Dependence(a.on == b.on && a.on != On.EACH ? a.on : On.ALL, a.unit == b.unit ? a.unit : 0, Math.max(a.degree, b.degree), pair.first, pair.second);
 	}
 
 	private static Dependence times(Dependence a, Dependence b) {
@@ -131,7 +133,7 @@ public final class LayerCoupling {
 			return a.isNone() ? b : a;
 		}
 		Dependence both = product(sum(a, b), a.degree + b.degree);
-		boolean sameUnit = a.on == b.on && a.on != On.ALL || a.unit > 0 && a.unit == b.unit;
+		boolean sameUnit = a.on == b.on && a.on != On.ALL && a.on != On.EACH || a.unit > 0 && a.unit == b.unit;
 		if (sameUnit || both.meets()) {
 			return both;
 		}
@@ -157,6 +159,19 @@ public final class LayerCoupling {
 		Dependence d = of(s.operand());
 		boolean own = s.operand() instanceof Expr.Read && d.on == On.OWN_ROW && s.indices().size() == 1 && s.indices().getFirst() instanceof Expr.Constant;
 		return own ? new Dependence(On.ALL, (int) ((Expr.Constant) s.indices().getFirst()).values()[0], 1, -1, -1) : d.as(On.ALL);
+	}
+
+	private Dependence assemble(Expr.Assemble a) {
+		Dependence all = Dependence.NONE;
+		boolean each = true;
+		for (List<Expr> row : a.rows()) {
+			for (Expr entry : row) {
+				Dependence d = of(entry);
+				each &= d.isNone() || d.unit > 0;
+				all = sum(all, d);
+			}
+		}
+		return each ? new Dependence(all.isNone() ? On.NOTHING : On.EACH, 0, all.degree, all.first, all.second) : all.as(On.ALL);
 	}
 
 	/** @param each entry by entry; else of the whole tensor */

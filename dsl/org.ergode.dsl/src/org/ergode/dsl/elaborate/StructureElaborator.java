@@ -6,15 +6,12 @@ import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.erg.Braces;
 import org.ergode.dsl.erg.Entry;
-import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.Index;
 import org.ergode.dsl.erg.Quantity;
-import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.Row;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Type;
-import org.ergode.dsl.names.Meaning;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Shape;
@@ -24,8 +21,10 @@ import org.ergode.engine.result.Axis;
 final class StructureElaborator {
 	private final Session session;
 	private final ExpressionElaborator expressions;
+	private final Slices slices;
 
 	StructureElaborator(Session session, ExpressionElaborator expressions) {
+		this.slices = new Slices(session, expressions);
 		this.session = session;
 		this.expressions = expressions;
 	}
@@ -114,7 +113,10 @@ final class StructureElaborator {
 		}
 		Source source = Sources.of(i);
 		Type type = operand.type();
-		boolean last = i.getIndices().size() == 1 && isLast(i.getIndices().get(0));
+		if (Slices.isSlice(i)) {
+			return slices.of(i, operand, type.shape().isVector() ? 1 : 2);
+		}
+		boolean last = i.getIndices().size() == 1 && slices.isLast(i.getIndices().get(0));
 		Axis.Kind record = expressions.mode() == ExpressionElaborator.Mode.ENSEMBLE ? outermost(type) : null;
 		if (last || type.shape().isNumber() && record != null) {
 			if (i.getIndices().size() != 1) {
@@ -150,10 +152,6 @@ final class StructureElaborator {
 			indices.add(index);
 		}
 		return number ? operand : new Expr.Select(operand, indices, type.withShape(Shape.NUMBER), source);
-	}
-
-	private boolean isLast(Expression e) {
-		return e instanceof Reference r && "last".equals(r.getName()) && session.names.value("last", r).orElse(null) instanceof Meaning.Context;
 	}
 
 	private static Axis.Kind outermost(Type type) {

@@ -79,7 +79,8 @@ public final class Names {
 		if (fit != null && !(at instanceof Reference r && followsUnit(r))) {
 			return Optional.of(new Coefficient(fit, name));
 		}
-		if (name.equals("last") && at.eContainer() instanceof Index) {
+		EObject around = at.eContainer() instanceof Binary b && b.getOperator() == Operator.RANGE ? b.eContainer() : at.eContainer();
+		if (name.equals("last") && around instanceof Index) {
 			return Optional.of(new Context(ContextName.LAST, null));
 		}
 		return unit(name);

@@ -60,6 +60,7 @@ class CoupledUnitsTest {
 			(b'*h)*(v'*W*h)     | every two units of 'h' meet in this term through 'b' and 'W',
 			sum(h)^2/2          | every two units of 'h' meet in this term,
 			sum(h*h' .* (W'*W)) | every two units of 'h' meet in this term through 'W',
+			sum(h[1 .. 2])^2    | every two units of 'h' meet in this term,
 			v[3]*(h'*L*h)       | every two units of 'h' meet in this term through 'L',
 			""")
 	void unitsThatMeet(String term, String message) {
@@ -70,7 +71,7 @@ class CoupledUnitsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"sum(v)*(b'*h)", "(v'*W)*h*sum(v)", "h'*h", "sum(h.*h.*b)", "sum((h - b).^2)", "(h - b)'*(h - b)/2", "norm2(h)^2", "sum(W .* (v*h'))", "h[1]*v[1]*v[2]", "sum(b .* h)"})
+	@ValueSource(strings = {"sum(v)*(b'*h)", "(v'*W)*h*sum(v)", "h'*h", "sum(h.*h.*b)", "sum((h - b).^2)", "(h - b)'*(h - b)/2", "norm2(h)^2", "sum(W .* (v*h'))", "h[1]*v[1]*v[2]", "sum(b .* h)", "b[1 .. 2]'*h[1 .. last]", "sum(h[1 .. 2].^2)", "v[1 .. 2]'*W[1 .. 2, 1 .. 2]*h[1 .. 2]"})
 	void unitsThatDoNotMeet(String term) {
 		assertThat(Check.of(machine(term, 1))).isEmpty();
 	}

@@ -39,6 +39,33 @@ class ShapesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			x[2 .. 3]               | [2]
+			x[2 .. last]            | [2]
+			W[1 .. 2, 3]            | [2]
+			W[4, 1 .. 3]            | [1, 3]
+			W[2 .. 4, 1 .. 2]       | [3, 2]
+			{1, 2; 3, 4}[1 .. 2, 2] | [2]
+			""")
+	void aRangeOfIndicesIsAPart(String part, String shape) {
+		assertThat(Elaborated.of(NETWORK.replace("let field = W*x", "let field = " + part + " + ones(7, 7)")).messages()).singleElement().asString()
+				.contains("'" + part + "' is " + shape + ", 'ones(7, 7)' is [7, 7]");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			x[2 .. 4]          | 7:17: the index 4 is outside 'x', which has 3 rows
+			W[1 .. 2, 0 .. 1]  | 7:25: the index 0 is outside 'W', which has 3 columns
+			W[1 .. 2]          | 7:15: 'W' is [4, 3]; expected something with 1 index
+			x[3 .. 1]          | 7:17: the range is '3 .. 1'; expected one that goes up, such as 1 .. 3
+			x[1 .. sum(x)]     | 7:22: the bound is 'sum(x)'; expected a fixed whole number: a part of a tensor has a fixed shape
+			sum(x)[1 .. 2]     | 7:15: 'sum(x)' is a number; expected something with more than one entry
+			""")
+	void aPartThatIsNotThereIsNamed(String part, String message) {
+		assertThat(Elaborated.of(NETWORK.replace("  let field = W*x", "\n  let field = " + part)).messages()).containsExactly(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			tanh(W*x)  | tanh(x*W)        | tanh(W*x)
 			sum(b)     | y*target         | y'*target
 			""")

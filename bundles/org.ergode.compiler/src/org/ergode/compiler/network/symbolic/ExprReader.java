@@ -116,7 +116,37 @@ public final class ExprReader {
 			return (int) k - 1;
 		}
 
+		/** Neighbouring entries of one tensor in their order, {@code W[1 .. 3, 2 .. 4]}, are a block of it. @return null if these are none */
+		private Term block(Expr.Assemble a) {
+			if (!(a.rows().getFirst().getFirst() instanceof Expr.Select first)) {
+				return null;
+			}
+			int[] start = position(first);
+			for (int i = 0; i < a.rows().size(); i++) {
+				for (int j = 0; j < a.rows().get(i).size(); j++) {
+					if (!(a.rows().get(i).get(j) instanceof Expr.Select s) || s.operand() != first.operand() || s.indices().size() != first.indices().size()) {
+						return null;
+					}
+					int[] at = position(s);
+					if (at[0] != start[0] + i || at[1] != start[1] + j) {
+						return null;
+					}
+				}
+			}
+			return t.block(of(first.operand()), start[0], start[1], a.type().shape());
+		}
+
+		private int[] position(Expr.Select s) {
+			Shape shape = s.operand().type().shape();
+			int row = index(s.indices().get(0), shape.rows(), s);
+			return new int[] {row, s.indices().size() == 1 ? 0 : index(s.indices().get(1), shape.columns(), s)};
+		}
+
 		private Term assemble(Expr.Assemble a) {
+			Term block = block(a);
+			if (block != null) {
+				return block;
+			}
 			Shape shape = a.type().shape();
 			Term whole = t.zeros(shape);
 			int top = 0;
