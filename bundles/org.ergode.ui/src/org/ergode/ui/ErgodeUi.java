@@ -16,6 +16,7 @@ public final class ErgodeUi {
 	public static final String PLOTS_VIEW = ID + ".plots";
 	public static final String CLAIMS_VIEW = ID + ".claims";
 	public static final String EQUATION_VIEW = ID + ".equation";
+	public static final String STEPPER_VIEW = ID + ".stepper";
 	public static final String HANDBOOK_VIEW = ID + ".handbook";
 	public static final String WELCOME_EDITOR = ID + ".welcome";
 	public static final String CONTENT_TYPE = ID + ".model";

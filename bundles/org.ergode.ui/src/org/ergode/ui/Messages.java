@@ -31,6 +31,7 @@ public final class Messages extends NLS {
 	public static String editor_quickOutlineHint;
 	public static String editor_rename;
 	public static String editor_runLens;
+	public static String editor_stepLens;
 	public static String equation_copyImage;
 	public static String equation_copyLatex;
 	public static String equation_copyUnicode;
@@ -105,6 +106,20 @@ public final class Messages extends NLS {
 	public static String run_running;
 	public static String run_someMissed;
 	public static String run_starting;
+	public static String step_asImages;
+	public static String step_asMap;
+	public static String step_asNumbers;
+	public static String step_begins;
+	public static String step_ended;
+	public static String step_hint;
+	public static String step_job;
+	public static String step_kind;
+	public static String step_name;
+	public static String step_nothing;
+	public static String step_runs;
+	public static String step_shape;
+	public static String step_unit;
+	public static String step_value;
 	public static String templates_context;
 	public static String templates_description;
 	public static String templates_keyword;

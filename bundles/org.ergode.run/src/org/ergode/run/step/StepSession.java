@@ -15,7 +15,11 @@ public final class StepSession implements AutoCloseable {
 	/** How far to go. */
 	enum Command { STEP, NEXT_UPDATE, NEXT_BATCH, RESUME }
 
+	/** Milliseconds between two looks at whether the run is to be cancelled. */
+	private static final int PATIENCE = 100;
+
 	private final Model model;
+	private final RunListener run;
 	private final StepListener listener;
 	private final Thread thread;
 	private Command command = Command.STEP;
@@ -24,6 +28,7 @@ public final class StepSession implements AutoCloseable {
 
 	private StepSession(RunRequest request, RunListener run, StepListener listener) {
 		this.model = request.model();
+		this.run = run;
 		this.listener = listener;
 		thread = Thread.ofPlatform().daemon().name("ergode steps through " + model.name()).unstarted(() -> run(request, new SteppedRun(run, new StepWatch(this))));
 	}
@@ -112,7 +117,8 @@ public final class StepSession implements AutoCloseable {
 		synchronized (this) {
 			while (!given && !closed) {
 				try {
-					wait();
+					wait(PATIENCE);
+					closed |= run.isCancelled();
 				} catch (InterruptedException e) {
 					closed = true;
 				}

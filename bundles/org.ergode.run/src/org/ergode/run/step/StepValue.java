@@ -22,11 +22,13 @@ public record StepValue(String name, String kind, Shape shape, Dimension dimensi
 		return samples == 0 ? one : samples + (one.isEmpty() ? " x 1" : " x " + one);
 	}
 
-	/** {@code 0.5 um}, {@code 1, 0, 1, 1}, or of many their range and mean. */
+	/** SI; empty for pure numbers. */
+	public String unit() {
+		return dimension.isNone() ? "" : dimension.toString();
+	}
+
+	/** {@code 0.5}, {@code 1, 0, 1, 1}, or of many their range and mean; in the {@link #unit}. */
 	public String text() {
-		if (numbers.length == 1) {
-			return Quantities.display(numbers[0], dimension);
-		}
 		if (numbers.length <= 6) {
 			return String.join(", ", Arrays.stream(numbers).mapToObj(Quantities::number).toList());
 		}

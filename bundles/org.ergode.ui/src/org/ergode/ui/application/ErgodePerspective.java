@@ -23,6 +23,7 @@ public final class ErgodePerspective implements IPerspectiveFactory {
 
 		IFolderLayout results = layout.createFolder("results", IPageLayout.RIGHT, 0.54f, editors);
 		results.addView(ErgodeUi.PLOTS_VIEW);
+		results.addView(ErgodeUi.STEPPER_VIEW);
 		results.addPlaceholder(ErgodeUi.HANDBOOK_VIEW);
 		IFolderLayout verdicts = layout.createFolder("verdicts", IPageLayout.BOTTOM, 0.66f, "results");
 		verdicts.addView(ErgodeUi.CLAIMS_VIEW);
@@ -34,7 +35,7 @@ public final class ErgodePerspective implements IPerspectiveFactory {
 		messages.addView(IPageLayout.ID_PROGRESS_VIEW);
 		messages.addPlaceholder(SEARCH);
 
-		for (String view : new String[] {ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, ErgodeUi.PLOTS_VIEW, ErgodeUi.CLAIMS_VIEW, ErgodeUi.HANDBOOK_VIEW,
+		for (String view : new String[] {ProjectExplorer.VIEW_ID, IPageLayout.ID_OUTLINE, ErgodeUi.PLOTS_VIEW, ErgodeUi.CLAIMS_VIEW, ErgodeUi.EQUATION_VIEW, ErgodeUi.STEPPER_VIEW, ErgodeUi.HANDBOOK_VIEW,
 				IPageLayout.ID_PROBLEM_VIEW, CONSOLE, IPageLayout.ID_PROGRESS_VIEW, SEARCH}) {
 			layout.addShowViewShortcut(view);
 		}

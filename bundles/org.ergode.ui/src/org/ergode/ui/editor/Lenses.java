@@ -36,7 +36,8 @@ import org.ergode.ui.language.LanguageService;
 public final class Lenses extends AbstractCodeMiningProvider {
 	/** What a lens does: the server's command, ours, and the word. In the order in which they stand above a line. */
 	private enum Kind {
-		RUN("ergode.run", "run", "\u25B6 ", Messages.editor_runLens), CHECK_GRADIENT("ergode.checkGradient", "checkGradient", "\u2207 ", Messages.editor_gradientLens);
+		RUN("ergode.run", "run", "\u25B6 ", Messages.editor_runLens), STEP("ergode.step", "step", "\u21B4 ", Messages.editor_stepLens),
+		CHECK_GRADIENT("ergode.checkGradient", "checkGradient", "\u2207 ", Messages.editor_gradientLens);
 
 		private final String ofServer;
 		private final String command;

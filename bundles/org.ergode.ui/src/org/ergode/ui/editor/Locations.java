@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -58,6 +59,22 @@ public final class Locations {
 		}
 	}
 
+	/** Brings a text into sight, without the keyboard. @return empty if it cannot be opened */
+	public static Optional<ITextEditor> show(String uri) {
+		IWorkbenchPage page = page();
+		IWorkbenchPart active = page.getActivePart();
+		try {
+			IEditorPart editor = open(uri);
+			if (active != null) {
+				page.activate(active);
+			}
+			return Optional.ofNullable(editor instanceof ITextEditor text ? text : null);
+		} catch (CoreException | IOException e) {
+			ErgodeUi.log("cannot open " + uri, e);
+			return Optional.empty();
+		}
+	}
+
 	private static IEditorPart open(String uri) throws CoreException, IOException {
 		Optional<IFile> file = Uris.file(uri);
 		if (file.isPresent()) {
@@ -72,7 +89,8 @@ public final class Locations {
 	private static Path copy(URI library) throws IOException {
 		String text = library.getSchemeSpecificPart();
 		String name = text.substring(text.lastIndexOf('/') + 1);
-		Path folder = Platform.getStateLocation(FrameworkUtil.getBundle(Locations.class)).append("library").toPath();
+		String parent = text.substring(0, text.length() - name.length() - 1);
+		Path folder = Platform.getStateLocation(FrameworkUtil.getBundle(Locations.class)).append("library").append(parent.substring(parent.lastIndexOf('/') + 1)).toPath();
 		Files.createDirectories(folder);
 		Path copy = folder.resolve(name);
 		Files.deleteIfExists(copy);

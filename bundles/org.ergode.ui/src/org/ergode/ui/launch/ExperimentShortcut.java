@@ -52,7 +52,7 @@ public final class ExperimentShortcut implements ILaunchShortcut {
 	 *
 	 * @param chosen its name; null: the one under the cursor, or the user is asked
 	 */
-	static void withExperiment(IEditorPart part, String chosen, BiConsumer<IFile, String> then) {
+	public static void withExperiment(IEditorPart part, String chosen, BiConsumer<IFile, String> then) {
 		ITextEditor editor = part.getAdapter(ITextEditor.class);
 		IFile file = ResourceUtil.getFile(part.getEditorInput());
 		if (editor == null || file == null) {

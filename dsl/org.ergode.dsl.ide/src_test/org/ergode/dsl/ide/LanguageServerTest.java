@@ -321,7 +321,8 @@ class LanguageServerTest {
 				""");
 		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join())
 				.extracting(l -> editor.textOf(l.getRange()) + ": " + l.getCommand().getTitle() + " " + l.getCommand().getArguments().get(1))
-				.containsExactly("N: Check gradient A", "descend: Run A A", "descend: Run B B", "descend: Check gradient A", "A: Run A", "A: Check gradient A", "B: Run B", "B: Check gradient B");
+				.containsExactly("N: Check gradient A", "descend: Run A A", "descend: Run B B", "descend: Step A", "descend: Check gradient A", "A: Run A", "A: Step A", "A: Check gradient A",
+						"B: Run B", "B: Step B", "B: Check gradient B");
 	}
 
 	/** Rosenblatt's rule follows no gradient, and a network that nobody trains has no data to be checked on. */
@@ -341,7 +342,7 @@ class LanguageServerTest {
 				data D = table { 1 -> 1; 2 -> 0 }
 				experiment A { train N on D with perceptron  epochs = 2  seed 1 }
 				""");
-		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join()).extracting(l -> l.getCommand().getCommand()).containsExactly("ergode.run");
+		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join()).extracting(l -> l.getCommand().getCommand()).containsExactly("ergode.run", "ergode.step");
 	}
 
 	@Test

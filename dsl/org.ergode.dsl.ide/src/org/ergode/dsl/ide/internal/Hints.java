@@ -39,6 +39,8 @@ import org.ergode.dsl.ir.Type;
 final class Hints {
 	/** Command of the client: starts the experiment. Its arguments are the file and the experiment's name. */
 	static final String RUN = "ergode.run";
+	/** Command of the client: goes through the experiment's trainings statement by statement. The same arguments. */
+	static final String STEP = "ergode.step";
 	/** Command of the client: compares the gradients of the networks that the experiment trains with differences, {@code ergode run --check-gradient}. The same arguments. */
 	static final String CHECK_GRADIENT = "ergode.checkGradient";
 
@@ -74,8 +76,8 @@ final class Hints {
 	}
 
 	/**
-	 * Over an experiment, to run it; over a learning rule, to run each experiment of the file that trains with it. Over both, and over a network, to check the
-	 * gradient: it is the network's, so the first experiment that trains one with a loss or an energy serves.
+	 * Over an experiment, to run it; over a learning rule, to run each experiment of the file that trains with it. Over both, to step through the first of these trainings, and,
+	 * over a network too, to check the gradient: it is the network's, so the first experiment that trains one with a loss or an energy serves.
 	 */
 	static List<CodeLens> lenses(Analysis a) {
 		List<CodeLens> lenses = new ArrayList<>();
@@ -86,6 +88,7 @@ final class Hints {
 				lens("Run", RUN, x, e, a).ifPresent(lenses::add);
 			}
 			trainings.stream().filter(t -> t.rule() == e).map(Training::by).distinct().forEach(x -> lens("Run " + x.getName(), RUN, x, e, a).ifPresent(lenses::add));
+			trainings.stream().filter(t -> t.by() == e || t.rule() == e).findFirst().flatMap(t -> lens("Step", STEP, t.by(), e, a)).ifPresent(lenses::add);
 			trainings.stream().filter(t -> t.hasGradient() && t.isOf(e)).findFirst().flatMap(t -> lens("Check gradient", CHECK_GRADIENT, t.by(), e, a)).ifPresent(lenses::add);
 		}
 		return lenses;

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.tests.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.ergode.run.step.Stop;
+import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.session.RunSessions;
+import org.ergode.ui.step.StepperView;
+import org.ergode.ui.step.Stepping;
+import org.ergode.ui.step.Stepping.State;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A training is stepped through with the keys of a debugger, in a real window. */
+class StepperTest {
+	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final String MODEL = """
+			data Bars = table {
+			  1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0;  0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0
+			  1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0;  0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0
+			}
+
+			network Rbm {
+			  visible layer v : binary[16]
+			  hidden  layer h : binary[6]
+			  parameter W : real[16, 6] ~ normal(mean = 0, sd = 0.3)
+			  parameter b : real[6] = 0
+			  energy = -v'*W*h - b'*h
+			}
+
+			experiment Learn {
+			  train Rbm on Bars with cd  batch = 4  epochs = 40
+			  seed 5
+			  observe error = mean((v - reconstruction(v))^2)  every epoch
+			  plot    error versus epoch
+			}
+			""".replace("0, 0\n  1, 0, 0, 0, 1", "0, 0;\n  1, 0, 0, 0, 1");
+
+	private ModelEditor model;
+
+	@BeforeEach
+	void openTheModel() throws CoreException {
+		model = ModelEditor.open("Stepped", "bars.erg", MODEL);
+		Ui.await("no error", SOON, () -> model.problems() == 0);
+		model.cursorBehind("experiment Learn {");
+	}
+
+	@AfterEach
+	void close() {
+		Stepping.get().close();
+		Ui.await("the end of the session", SOON, () -> Stepping.get().state() == State.ENDED || Stepping.get().state() == State.NONE);
+		Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme("org.eclipse.e4.ui.css.theme.e4_default", false));
+		ModelEditor.closeAll();
+	}
+
+	private static IWorkbenchPage page() {
+		return Ui.window().getActivePage();
+	}
+
+	private static StepperView view() {
+		return Ui.on(() -> (StepperView) page().findView(ErgodeUi.STEPPER_VIEW));
+	}
+
+	private static Stop stop() {
+		return Stepping.get().stop().orElseThrow();
+	}
+
+	private static void awaitStop(String what, Stop after) {
+		Ui.await(what, SOON, () -> Stepping.get().state() == State.STOPPED && Stepping.get().stop().orElse(null) != after);
+	}
+
+	private static Stop begin() {
+		Stop before = Stepping.get().stop().orElse(null);
+		Ui.press("shift+F11");
+		awaitStop("the first stop", before);
+		return stop();
+	}
+
+	private static Stop press(String key) {
+		Stop before = stop();
+		Ui.press(key);
+		awaitStop("the stop after " + key, before);
+		return stop();
+	}
+
+	/** The text that is marked in the active editor. */
+	private static String marked() {
+		ITextEditor editor = (ITextEditor) page().getActiveEditor();
+		IAnnotationModel annotations = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+		for (Iterator<Annotation> i = annotations.getAnnotationIterator(); i.hasNext();) {
+			Annotation a = i.next();
+			if (a.getType().equals("org.ergode.ui.step.here")) {
+				Position at = annotations.getPosition(a);
+				return editor.getDocumentProvider().getDocument(editor.getEditorInput()).get().substring(at.offset, at.offset + at.length);
+			}
+		}
+		return "";
+	}
+
+	private static Optional<TableItem> row(String name) {
+		return Ui.controls(Ui.window().getShell()).filter(c -> c instanceof Table t && t.isVisible()).flatMap(t -> Arrays.stream(((Table) t).getItems()))
+				.filter(i -> i.getText(0).equals(name)).findFirst();
+	}
+
+	private static void click(TableItem item) {
+		Rectangle cell = Ui.on(() -> item.getBounds(0));
+		Ui.click(Ui.on(item::getParent), cell.x + 8, cell.y + cell.height / 2);
+	}
+
+	private static void click(String button) {
+		Control control = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c instanceof Button b && b.isVisible() && b.getText().replace("&", "").equals(button)).findFirst().orElseThrow());
+		Ui.click(control);
+	}
+
+	/** Of the view's tool bar. */
+	private static boolean clickTool(String tip) {
+		ToolItem item = Ui.on(() -> Ui.controls(Ui.window().getShell()).filter(c -> c instanceof ToolBar && c.isVisible()).flatMap(c -> Arrays.stream(((ToolBar) c).getItems()))
+				.filter(i -> i.getToolTipText() != null && i.getToolTipText().startsWith(tip)).findFirst().orElseThrow());
+		if (!Ui.on(item::isEnabled)) {
+			return false;
+		}
+		Rectangle place = Ui.on(item::getBounds);
+		Ui.click(Ui.on(item::getParent), place.x + place.width / 2, place.y + place.height / 2);
+		return true;
+	}
+
+	@Test
+	void theKeysOfADebuggerGoThroughTheRuleOfTheLibrary() {
+		Stop first = begin();
+		assertThat(first.path()).containsExactly("train Rbm", "epoch 1 of 40", "batch 1 of 1", "phase positive");
+		Ui.await("the rule in an editor", SOON, () -> page().getActiveEditor().getEditorInput().getName().equals("rules.erg") && marked().equals("clamp visible = data"));
+		assertThat(Ui.on(() -> view().names())).contains("data", "W", "b");
+		press("F5");
+		Ui.await("the next statement", SOON, () -> marked().equals("sample hidden"));
+		Ui.await("what it has set", SOON, () -> row("v").isPresent());
+		press("F5");
+		Ui.await("the hidden units", SOON, () -> row("h").isPresent());
+		assertThat(Ui.on(() -> row("h").orElseThrow().getFont(0).getFontData()[0].getStyle())).as("bold, as it has changed").isEqualTo(SWT.BOLD);
+		click(Ui.on(() -> row("W").orElseThrow()));
+		Ui.screenshot("stepper-map");
+		Ui.await("the button of a step", SOON, () -> Ui.isEnabled("Step to Next Update"));
+		Stop here = stop();
+		assertThat(clickTool("Step (")).isTrue();
+		awaitStop("the stop after the button", here);
+		press("F6");
+		Ui.await("the update", SOON, () -> marked().startsWith("update p -="));
+		press("F6");
+		click("Images");
+		Ui.screenshot("stepper-images");
+		assertThat(Ui.on(() -> row("W").orElseThrow().getFont(0).getFontData()[0].getStyle())).isEqualTo(SWT.BOLD);
+		press("F7");
+		assertThat(stop().path()).contains("epoch 2 of 40");
+		click("Numbers");
+		Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme("org.eclipse.e4.ui.css.theme.e4_dark", false));
+		Ui.pause(800);
+		Ui.screenshot("stepper-dark-numbers");
+		click("Heat Map");
+		Ui.screenshot("stepper-dark");
+		Ui.press("F8");
+		Ui.await("the end", SOON, () -> Stepping.get().state() == State.ENDED);
+		assertThat(Stepping.get().problems()).isEmpty();
+		assertThat(RunSessions.get().latest().orElseThrow().pictures()).as("the plot of the run").isNotEmpty();
+		Ui.await("no statement to be marked", SOON, () -> marked().isEmpty());
+	}
+
+	@Test
+	void ctrlF2EndsTheSession() {
+		begin();
+		Ui.press("ctrl+F2");
+		Ui.await("the end", SOON, () -> Stepping.get().state() == State.ENDED);
+		assertThat(RunSessions.get().running()).isEmpty();
+	}
+
+	@Test
+	void theSessionEndsWithItsView() {
+		begin();
+		Ui.run(() -> page().hideView(page().findView(ErgodeUi.STEPPER_VIEW)));
+		Ui.await("the end", SOON, () -> Stepping.get().state() == State.ENDED);
+		assertThat(RunSessions.get().running()).isEmpty();
+	}
+}
