@@ -116,6 +116,7 @@ public final class Messages extends NLS {
 	public static String step_kind;
 	public static String step_name;
 	public static String step_nothing;
+	public static String step_past;
 	public static String step_runs;
 	public static String step_shape;
 	public static String step_unit;

@@ -4,7 +4,7 @@ package org.ergode.run.step;
 import java.util.List;
 import org.ergode.run.Diagnostic;
 
-/** Hears where a session stands, on the session's thread; returns at once. */
+/** Hears where a session stands, on the session's thread, of a look back on the thread that asked for it; returns at once. */
 public interface StepListener {
 	/** The session waits for a command. */
 	void stopped(Stop stop);

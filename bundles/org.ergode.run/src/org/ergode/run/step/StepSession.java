@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.run.step;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ergode.engine.control.Cancelled;
 import org.ergode.run.Diagnostic;
@@ -13,8 +14,17 @@ import org.ergode.run.RunRequest;
 /** A run that waits before each statement of its trainings. */
 public final class StepSession implements AutoCloseable {
 	/** How far to go. */
-	enum Command { STEP, NEXT_UPDATE, NEXT_BATCH, RESUME }
+	enum Kind { STEP, NEXT_UPDATE, NEXT_BATCH, LINE, RESUME }
 
+	/** @param address of a text and @param line in it, where {@link Kind#LINE} goes; else empty and 0 */
+	record Command(Kind kind, String address, int line) {
+		static Command of(Kind kind) {
+			return new Command(kind, "", 0);
+		}
+	}
+
+	/** Stops that can be looked back at. */
+	private static final int MEMORY = 300;
 	/** Milliseconds between two looks at whether the run is to be cancelled. */
 	private static final int PATIENCE = 100;
 
@@ -22,7 +32,9 @@ public final class StepSession implements AutoCloseable {
 	private final RunListener run;
 	private final StepListener listener;
 	private final Thread thread;
-	private Command command = Command.STEP;
+	private final List<Stop> history = new ArrayList<>();
+	private int shown;
+	private Command command = Command.of(Kind.STEP);
 	private boolean given;
 	private volatile boolean closed;
 
@@ -58,29 +70,56 @@ public final class StepSession implements AutoCloseable {
 		}
 	}
 
-	/** To the next statement. */
+	/** To the next statement; after a look back to the next of those that were stopped at. */
 	public void step() {
-		give(Command.STEP);
+		if (!look(1)) {
+			give(Command.of(Kind.STEP));
+		}
+	}
+
+	/** Shows the stop before the one that is shown, as it was; the session waits where it is. Nothing happens at the first, or at the end of its memory. */
+	public void back() {
+		look(-1);
+	}
+
+	/** @return whether there is such a stop */
+	private boolean look(int step) {
+		Stop stop;
+		synchronized (this) {
+			int at = shown + step;
+			if (closed || given || at < 0 || at >= history.size()) {
+				return false;
+			}
+			shown = at;
+			stop = at == history.size() - 1 ? history.get(at) : history.get(at).inThePast();
+		}
+		listener.stopped(stop);
+		return true;
 	}
 
 	/** To the next update, of this batch or of a later one. */
 	public void nextUpdate() {
-		give(Command.NEXT_UPDATE);
+		give(Command.of(Kind.NEXT_UPDATE));
 	}
 
 	/** To the first statement of the next batch. */
 	public void nextBatch() {
-		give(Command.NEXT_BATCH);
+		give(Command.of(Kind.NEXT_BATCH));
+	}
+
+	/** To the next statement that begins in a line. @param address of its text, as {@link Stop#address} has it @param line from 1 */
+	public void runTo(String address, int line) {
+		give(new Command(Kind.LINE, address, line));
 	}
 
 	/** To the end, or until {@link #suspend}. */
 	public void resume() {
-		give(Command.RESUME);
+		give(Command.of(Kind.RESUME));
 	}
 
 	/** Stops a run that was resumed, at its next batch. */
 	public synchronized void suspend() {
-		command = Command.STEP;
+		command = Command.of(Kind.STEP);
 	}
 
 	private synchronized void give(Command next) {
@@ -112,6 +151,11 @@ public final class StepSession implements AutoCloseable {
 	Command await(Stop stop) {
 		synchronized (this) {
 			given = false;
+			history.add(stop);
+			if (history.size() > MEMORY) {
+				history.removeFirst();
+			}
+			shown = history.size() - 1;
 		}
 		listener.stopped(stop);
 		synchronized (this) {

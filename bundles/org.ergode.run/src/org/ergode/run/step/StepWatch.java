@@ -10,6 +10,7 @@ import org.ergode.compiler.TrainingWatch;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.RuleIr;
 import org.ergode.run.step.StepSession.Command;
+import org.ergode.run.step.StepSession.Kind;
 
 /** Turns batches into stops, as many as the commands of a session want. */
 final class StepWatch implements TrainingWatch {
@@ -17,6 +18,7 @@ final class StepWatch implements TrainingWatch {
 	private Map<String, Value> last = Map.of();
 	private ExperimentIr.Train train;
 	private String address = "";
+	private volatile String condition = "";
 
 	StepWatch(StepSession session) {
 		this.session = session;
@@ -26,9 +28,14 @@ final class StepWatch implements TrainingWatch {
 		return session;
 	}
 
+	/** @param of a sweep's point; empty without a sweep */
+	void at(String of) {
+		condition = of;
+	}
+
 	@Override
 	public boolean isWanted() {
-		return session.command() != Command.RESUME || session.isClosed();
+		return session.command().kind() != Kind.RESUME || session.isClosed();
 	}
 
 	@Override
@@ -43,10 +50,11 @@ final class StepWatch implements TrainingWatch {
 		Command command = session.command();
 		for (int i = 0; i < batch.statements().size(); i++) {
 			Done statement = batch.statements().get(i);
-			boolean stops = switch (command) {
+			boolean stops = switch (command.kind()) {
 				case STEP -> true;
 				case NEXT_UPDATE -> statement.statement() instanceof RuleIr.Update;
 				case NEXT_BATCH -> i == 0;
+				case LINE -> statement.statement().source().line() == command.line() && address.equals(command.address());
 				case RESUME -> false;
 			};
 			if (stops) {
@@ -60,9 +68,12 @@ final class StepWatch implements TrainingWatch {
 		List<String> path = new ArrayList<>(List.of("train " + train.network().name(), "epoch " + batch.epoch() + " of " + train.epochs(),
 				"batch " + batch.number() + " of " + batch.count()));
 		path.addAll(next.path());
+		if (!condition.isEmpty()) {
+			path.addFirst(condition);
+		}
 		List<StepValue> shown = values.values().stream().map(v -> new StepValue(v.name(), v.kind(), v.shape(), v.dimension(), v.samples(), v.numbers(), changed(v))).toList();
 		last = new LinkedHashMap<>(values);
-		return new Stop(address, next.statement().source().line(), next.statement().source().offset(), next.statement().source().length(), path, shown);
+		return new Stop(address, next.statement().source().line(), next.statement().source().offset(), next.statement().source().length(), path, shown, false);
 	}
 
 	private boolean changed(Value v) {

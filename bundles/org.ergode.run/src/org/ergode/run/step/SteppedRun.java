@@ -42,6 +42,7 @@ record SteppedRun(RunListener run, StepWatch steps, StepSession session) impleme
 
 	@Override
 	public void sweepPointStarted(int index, int count, String condition) {
+		steps.at(condition);
 		run.sweepPointStarted(index, count, condition);
 	}
 

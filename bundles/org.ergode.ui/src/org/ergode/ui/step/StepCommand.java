@@ -11,7 +11,7 @@ import org.ergode.ui.step.Stepping.State;
 
 /** A command to the session, named in {@code plugin.xml}; enabled while the session can follow it. */
 public final class StepCommand extends AbstractHandler implements IExecutableExtension {
-	private static final Map<String, Runnable> COMMANDS = Map.of("step", Stepping.get()::step, "nextUpdate", Stepping.get()::nextUpdate, "nextBatch", Stepping.get()::nextBatch,
+	private static final Map<String, Runnable> COMMANDS = Map.of("step", Stepping.get()::step, "back", Stepping.get()::back, "nextUpdate", Stepping.get()::nextUpdate, "nextBatch", Stepping.get()::nextBatch,
 			"resume", Stepping.get()::resume, "suspend", Stepping.get()::suspend);
 
 	private final Runnable listener = () -> UiThread.run(this::follow);

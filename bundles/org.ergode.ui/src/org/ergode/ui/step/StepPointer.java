@@ -41,6 +41,11 @@ final class StepPointer {
 		editor.selectAndReveal(offset, 0);
 	}
 
+	/** @return the address of the text that an editor shows, if it is the one that is stepped through */
+	Optional<String> address(ITextEditor of) {
+		return of == editor ? Optional.of(address) : Optional.empty();
+	}
+
 	private boolean isOpen() {
 		return editor != null && editor.getSite().getPage() != null && editor.getSite().getPage().findEditor(editor.getEditorInput()) == editor;
 	}

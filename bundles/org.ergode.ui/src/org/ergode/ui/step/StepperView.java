@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.ergode.run.step.StepValue;
 import org.ergode.run.step.Stop;
 import org.ergode.ui.ErgodeUi;
@@ -138,6 +139,11 @@ public final class StepperView extends ViewPart {
 		return shown == null ? List.of() : shown.values().stream().map(StepValue::name).toList();
 	}
 
+	/** @return the address of the text that an editor shows, if it is the one that is stepped through */
+	Optional<String> address(ITextEditor editor) {
+		return pointer.address(editor);
+	}
+
 	// ------------------------------------------------------------------ following the session
 
 	private void update() {
@@ -164,7 +170,7 @@ public final class StepperView extends ViewPart {
 		return switch (state) {
 			case NONE -> Messages.step_hint;
 			case RUNNING -> stop.isEmpty() ? Messages.bind(Messages.step_begins, stepping.experiment()) : Messages.bind(Messages.step_runs, stepping.experiment());
-			case STOPPED -> String.join("  \u203A  ", stop.orElseThrow().path());
+			case STOPPED -> String.join("  \u203A  ", stop.orElseThrow().path()) + (stop.get().past() ? "   " + Messages.step_past : "");
 			case ENDED -> !stepping.problems().isEmpty() ? stepping.problems().getFirst().toString()
 					: Messages.bind(stop.isEmpty() ? Messages.step_nothing : Messages.step_ended, stepping.experiment());
 		};

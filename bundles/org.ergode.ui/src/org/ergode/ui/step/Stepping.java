@@ -146,6 +146,15 @@ public final class Stepping {
 		command(StepSession::step);
 	}
 
+	public void back() {
+		command(StepSession::back);
+	}
+
+	/** @param address of a text, as a stop has it @param line from 1 */
+	public void runTo(String address, int line) {
+		command(session -> session.runTo(address, line));
+	}
+
 	public void nextUpdate() {
 		command(StepSession::nextUpdate);
 	}

@@ -161,6 +161,36 @@ class StepSessionTest {
 	}
 
 	@Test
+	void oneCanLookBack() throws Exception {
+		Stop first = start(RBM, "Learn");
+		Stop second = step();
+		Stop third = step();
+		session.back();
+		assertThat(next()).isEqualTo(new Stop(second.address(), second.line(), second.offset(), second.length(), second.path(), second.values(), true));
+		session.back();
+		assertThat(((Stop) next()).line()).isEqualTo(first.line());
+		session.back();
+		assertThat(step().past()).as("there was nothing before the first").isTrue();
+		assertThat(step()).isEqualTo(third);
+		assertThat(step().line()).isGreaterThan(third.line());
+	}
+
+	@Test
+	void itRunsToALine() throws Exception {
+		Stop first = start(RBM, "Learn");
+		session.runTo(first.address(), first.line() + 6);
+		assertThat(((Stop) next()).path()).contains("repeat 1 of 2");
+		session.runTo(first.address(), first.line());
+		assertThat(((Stop) next()).path()).contains("batch 2 of 3");
+	}
+
+	@Test
+	void thePointOfASweepIsTold() throws Exception {
+		Stop first = start(RBM.replace("energy =", "parameter scale = 1\n  energy = -scale*sum(h)").replace("seed 5", "seed 5\n  sweep Rbm.scale in {1, 2}"), "Learn");
+		assertThat(first.path().getFirst()).isEqualTo("Rbm.scale = 1");
+	}
+
+	@Test
 	void updatesAndBatchesAreJumpedTo() throws Exception {
 		Stop first = start(RBM, "Learn");
 		session.nextUpdate();

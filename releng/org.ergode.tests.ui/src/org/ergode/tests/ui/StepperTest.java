@@ -186,6 +186,23 @@ class StepperTest {
 	}
 
 	@Test
+	void oneLooksBackAndGoesOnToTheLineOfTheCursor() {
+		Stop first = begin();
+		Stop second = press("F5");
+		assertThat(press("shift+F5").line()).isEqualTo(first.line());
+		Ui.await("the first statement again", SOON, () -> marked().equals("clamp visible = data"));
+		assertThat(Ui.on(() -> view().names())).doesNotContain("v");
+		assertThat(press("F5")).isEqualTo(second);
+		Ui.run(() -> {
+			ITextEditor editor = (ITextEditor) page().getActiveEditor();
+			String text = editor.getDocumentProvider().getDocument(editor.getEditorInput()).get();
+			editor.selectAndReveal(text.indexOf("sample visible") + 3, 0);
+		});
+		press("ctrl+r");
+		Ui.await("the line of the cursor", SOON, () -> marked().equals("sample visible"));
+	}
+
+	@Test
 	void ctrlF2EndsTheSession() {
 		begin();
 		Ui.press("ctrl+F2");
