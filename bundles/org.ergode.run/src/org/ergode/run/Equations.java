@@ -38,6 +38,15 @@ public record Equations(String title, List<Section> sections) {
 		return model.checked().equations(offset);
 	}
 
+	/**
+	 * The same in a text that a model uses, with what follows from it in that model: a library's rule in the network that is trained with it.
+	 *
+	 * @param address as {@link org.ergode.run.step.Stop#address} has it
+	 */
+	public static Optional<Equations> at(Model model, String address, int offset) {
+		return model.checked().equations(address, offset);
+	}
+
 	/** All sections, one relation a line. */
 	public String unicode() {
 		return sections.stream().map(s -> (s.caption().isEmpty() ? "" : s.caption() + "\n")

@@ -131,7 +131,13 @@ public final class CheckedModel {
 
 	/** @return what stands at a place of the text; empty where there is no mathematics */
 	public synchronized Optional<Equations> equations(int offset) {
-		return syntaxErrors ? Optional.empty() : new EquationMaker(resource, elaborator).at(offset);
+		return syntaxErrors ? Optional.empty() : new EquationMaker(resource, elaborator).at(resource, offset);
+	}
+
+	/** @param address of a text that the model uses, such as a library's. @return what stands there, and what it comes to in this model */
+	public synchronized Optional<Equations> equations(String address, int offset) {
+		return resource.getResourceSet().getResources().stream().filter(r -> r.getURI().toString().equals(address) && r instanceof XtextResource).findFirst()
+				.filter(r -> !syntaxErrors).flatMap(r -> new EquationMaker(resource, elaborator).at((XtextResource) r, offset));
 	}
 
 	/** @return the address of the text in which the rule of a training stands: the model's own, another file's or a library's; empty if it cannot be found */

@@ -81,8 +81,9 @@ final class EquationMaker {
 		laws = new LawLines(elaborator.names());
 	}
 
-	Optional<Equations> at(int offset) {
-		ILeafNode leaf = resource.getParseResult() == null ? null : NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), offset);
+	/** @param text of the model, or one that it uses */
+	Optional<Equations> at(XtextResource text, int offset) {
+		ILeafNode leaf = text.getParseResult() == null ? null : NodeModelUtils.findLeafNodeAtOffset(text.getParseResult().getRootNode(), offset);
 		EObject at = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
 		while (at != null && !(at instanceof Element)) {
 			if (selected == null && formulas.relation(at) != null || at instanceof Train || at instanceof Simulate) {

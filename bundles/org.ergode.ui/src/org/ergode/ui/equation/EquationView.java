@@ -2,6 +2,7 @@
 package org.ergode.ui.equation;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -34,6 +35,8 @@ import org.ergode.run.Model;
 import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.Images;
 import org.ergode.ui.Messages;
+import org.ergode.ui.step.StepperView;
+import org.ergode.ui.step.Stepping;
 
 /**
  * What the cursor of the active editor is on, typeset. Follows the cursor, also where the outline moves it; the model is read and its equations are derived
@@ -54,9 +57,10 @@ public final class EquationView extends ViewPart {
 	/** The last model that was read: the cursor moves more often than the text changes. */
 	private volatile Model model;
 
-	private record Question(String name, String text, Path folder, int offset) {
+	/** @param user the model that is stepped through and uses this text, at this address; null if none is */
+	private record Question(String name, String text, Path folder, int offset, Model user, String address) {
 		boolean isAbout(Model m) {
-			return m != null && m.text().equals(text) && m.fileName().equals(name) && m.folder().equals(java.util.Optional.ofNullable(folder).map(f -> f.toAbsolutePath().normalize()));
+			return m != null && m.text().equals(text) && m.fileName().equals(name) && m.folder().equals(Optional.ofNullable(folder).map(f -> f.toAbsolutePath().normalize()));
 		}
 	}
 
@@ -162,7 +166,9 @@ public final class EquationView extends ViewPart {
 		}
 		IFile file = ResourceUtil.getFile(editor.getEditorInput());
 		Path folder = file == null || file.getLocation() == null ? null : file.getLocation().toFile().toPath().getParent();
-		question = new Question(editor.getEditorInput().getName(), document.get(), folder, at.getOffset());
+		String address = StepperView.address(editor, getSite().getPage()).orElse("");
+		Model user = address.isEmpty() ? null : Stepping.get().model().orElse(null);
+		question = new Question(editor.getEditorInput().getName(), document.get(), folder, at.getOffset(), user, address);
 		job.schedule();
 	}
 
@@ -171,13 +177,20 @@ public final class EquationView extends ViewPart {
 		if (q == null) {
 			return;
 		}
-		Model read = q.isAbout(model) ? model : Model.of(q.name(), q.text(), q.folder());
-		model = read;
 		try {
-			Equations.at(read, q.offset()).ifPresent(e -> show(q, e));
+			equations(q).ifPresent(e -> show(q, e));
 		} catch (RuntimeException e) {
 			ErgodeUi.log("The equations of " + q.name() + " could not be derived", e);
 		}
+	}
+
+	private Optional<Equations> equations(Question q) {
+		if (q.user() != null) {
+			return Equations.at(q.user(), q.address(), q.offset());
+		}
+		Model read = q.isAbout(model) ? model : Model.of(q.name(), q.text(), q.folder());
+		model = read;
+		return Equations.at(read, q.offset());
 	}
 
 	private void show(Question q, Equations e) {

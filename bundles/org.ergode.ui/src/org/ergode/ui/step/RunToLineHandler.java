@@ -5,10 +5,8 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.UiThread;
 import org.ergode.ui.step.Stepping.State;
 
@@ -35,9 +33,8 @@ public final class RunToLineHandler extends AbstractHandler {
 	public Object execute(ExecutionEvent event) {
 		IEditorPart part = HandlerUtil.getActiveEditor(event);
 		ITextEditor editor = part == null ? null : part.getAdapter(ITextEditor.class);
-		IViewPart view = HandlerUtil.getActiveWorkbenchWindow(event).getActivePage().findView(ErgodeUi.STEPPER_VIEW);
-		if (editor != null && view instanceof StepperView stepper && editor.getSelectionProvider().getSelection() instanceof ITextSelection at) {
-			stepper.address(editor).ifPresent(address -> Stepping.get().runTo(address, at.getStartLine() + 1));
+		if (editor != null && editor.getSelectionProvider().getSelection() instanceof ITextSelection at) {
+			StepperView.address(editor, part.getSite().getPage()).ifPresent(address -> Stepping.get().runTo(address, at.getStartLine() + 1));
 		}
 		return null;
 	}

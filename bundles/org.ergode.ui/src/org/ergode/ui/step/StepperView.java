@@ -21,6 +21,7 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.part.ViewPart;
@@ -139,9 +140,9 @@ public final class StepperView extends ViewPart {
 		return shown == null ? List.of() : shown.values().stream().map(StepValue::name).toList();
 	}
 
-	/** @return the address of the text that an editor shows, if it is the one that is stepped through */
-	Optional<String> address(ITextEditor editor) {
-		return pointer.address(editor);
+	/** @return the address of the text that an editor of the page shows, if it is the one that is stepped through */
+	public static Optional<String> address(ITextEditor editor, IWorkbenchPage page) {
+		return page.findView(ErgodeUi.STEPPER_VIEW) instanceof StepperView view ? view.pointer.address(editor) : Optional.empty();
 	}
 
 	// ------------------------------------------------------------------ following the session

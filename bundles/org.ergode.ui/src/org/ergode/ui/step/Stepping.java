@@ -43,6 +43,7 @@ public final class Stepping {
 		private final String experiment;
 		private State state;
 		private StepSession session;
+		private Model model;
 		private Stop stop;
 		private List<Diagnostic> problems = List.of();
 		private boolean closed;
@@ -103,13 +104,14 @@ public final class Stepping {
 	private void begin(Current begun) {
 		IFile file = begun.run.file();
 		try {
-			Model model = Model.load(file.getLocation().toPath());
-			RunRequest request = RunRequest.of(Model.of(file.getName(), model.text(), model.folder().orElse(null)).allowing(RunPreferences.allowed(file)))
+			Model loaded = Model.load(file.getLocation().toPath());
+			RunRequest request = RunRequest.of(Model.of(file.getName(), loaded.text(), loaded.folder().orElse(null)).allowing(RunPreferences.allowed(file)))
 					.experiment(begun.experiment).threads(RunPreferences.threads());
 			StepSession session = StepSession.start(request, begun.run, begun);
 			boolean late;
 			synchronized (this) {
 				begun.session = session;
+				begun.model = request.model();
 				late = begun.closed;
 			}
 			if (late) {
@@ -178,6 +180,11 @@ public final class Stepping {
 	/** The last stop; empty before the first. It is shown until the next, also while the session runs or has ended. */
 	public synchronized Optional<Stop> stop() {
 		return Optional.ofNullable(current.stop);
+	}
+
+	/** The model that is stepped through; empty while there is no session. */
+	public synchronized Optional<Model> model() {
+		return current.state == State.ENDED ? Optional.empty() : Optional.ofNullable(current.model);
 	}
 
 	/** Why the session ended, if it had to. */

@@ -25,6 +25,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.ergode.run.step.Stop;
 import org.ergode.ui.ErgodeUi;
+import org.ergode.ui.equation.EquationView;
 import org.ergode.ui.session.RunSessions;
 import org.ergode.ui.step.StepperView;
 import org.ergode.ui.step.Stepping;
@@ -152,7 +153,9 @@ class StepperTest {
 		assertThat(first.path()).containsExactly("train Rbm", "epoch 1 of 40", "batch 1 of 1", "phase positive");
 		Ui.await("the rule in an editor", SOON, () -> page().getActiveEditor().getEditorInput().getName().equals("rules.erg") && marked().equals("clamp visible = data"));
 		assertThat(Ui.on(() -> view().names())).contains("data", "W", "b");
+		EquationView equations = (EquationView) Ui.on(() -> page().showView(ErgodeUi.EQUATION_VIEW, null, IWorkbenchPage.VIEW_VISIBLE));
 		press("F5");
+		Ui.await("what the rule comes to", SOON, () -> equations.shown() != null && equations.shown().unicode().contains("updates of Rbm by cd"));
 		Ui.await("the next statement", SOON, () -> marked().equals("sample hidden"));
 		Ui.await("what it has set", SOON, () -> row("v").isPresent());
 		press("F5");
