@@ -66,7 +66,7 @@ final class DataLoader {
 	private DataSet make(DataIr data) {
 		return switch (data) {
 			case DataIr.Table t -> DataSet.of(t.name(), t.inputs().length, flat(t.inputs()), width(t.inputs()), flat(t.targets()), width(t.targets()));
-			case DataIr.File f -> DataFiles.read(f.name(), f.format(), f.path(), f.features(), f.classes(), f.scale());
+			case DataIr.File f -> DataFiles.read(f.name(), f.path(), f.layout());
 			case DataIr.Part p -> load(p.whole()).part(p.name(), p.from(), p.to(), seed);
 			case DataIr.Generated g -> generate(g);
 			case DataIr.LayerOf l -> layer(l);

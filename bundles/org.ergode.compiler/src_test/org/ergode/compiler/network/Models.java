@@ -38,6 +38,7 @@ import org.ergode.dsl.ir.Type;
 import org.ergode.engine.control.RunControl;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Shape;
+import org.ergode.engine.training.FileLayout;
 import org.ergode.engine.result.Axis;
 import org.ergode.unit.UnitRegistry;
 
@@ -138,7 +139,7 @@ final class Models {
 	static DataIr digits() {
 		Path bundle = Path.of("").toAbsolutePath();
 		Path bundles = bundle.endsWith("org.ergode.compiler") ? bundle.getParent() : bundle.resolve("bundles");
-		return new DataIr.File("Digits", "csv", bundles.resolve("org.ergode.unit.backprop/src/data/digits.csv.gz"), 64, 10, 1 / 16.0, HERE);
+		return new DataIr.File("Digits", bundles.resolve("org.ergode.unit.backprop/src/data/digits.csv.gz"), FileLayout.of("csv", 64, 10, 1 / 16.0), HERE);
 	}
 
 	static Observe observe(String name, Expr value, int every, DataIr data) {

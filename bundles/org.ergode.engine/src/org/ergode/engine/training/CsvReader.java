@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ergode.engine.control.Memory;
 
 /**
@@ -26,24 +27,42 @@ final class CsvReader {
 
 	private final Path file;
 	private final byte[] text;
+	private final int skip;
+	private final FileColumns wanted;
 	private double[] row = new double[16];
 	private double[] all = {};
 	private int rows;
+	/** Cells of each line; -1 before the first. */
 	private int columns = -1;
+	/** Numbers of the columns that are taken, from 0; null for all, and before names are known. */
+	private int[] taken;
 
-	private CsvReader(Path file, byte[] text) {
+	private CsvReader(Path file, byte[] text, int skip, FileColumns wanted) {
 		this.file = file;
 		this.text = text;
+		this.skip = skip;
+		this.wanted = wanted;
+		if (!wanted.numbers().isEmpty()) {
+			taken = wanted.numbers().stream().mapToInt(n -> n - 1).toArray();
+		}
 	}
 
-	/** @throws DataProblem if a cell is no number, or a row has more or fewer than the first */
-	static DataFiles.Matrix read(Path file, byte[] text) {
-		CsvReader reader = new CsvReader(file, text);
+	/**
+	 * @param skip lines at the beginning that are left out, whatever they are
+	 * @param wanted the columns that must be numbers
+	 * @throws DataProblem if a cell is no number, a row has more or fewer than the first, or a column is not there
+	 */
+	static DataFiles.Matrix read(Path file, byte[] text, int skip, FileColumns wanted) {
+		CsvReader reader = new CsvReader(file, text, skip, wanted);
 		reader.lines();
 		if (reader.rows == 0) {
-			throw new DataProblem("%s has no rows".formatted(file.getFileName()));
+			throw new DataProblem("%s has no rows%s".formatted(file.getFileName(), skip == 0 ? "" : " after the first " + skip + " lines"));
 		}
-		return new DataFiles.Matrix(reader.all, reader.rows, reader.columns);
+		return new DataFiles.Matrix(reader.all, reader.rows, reader.width());
+	}
+
+	private int width() {
+		return taken == null ? columns : taken.length;
 	}
 
 	private void lines() {
@@ -54,14 +73,28 @@ final class CsvReader {
 			while (end < text.length && text[end] != '\n' && text[end] != '\r') {
 				end++;
 			}
-			int cells = plain(at, end);
-			if (cells < 0) {
-				cells = any(new String(text, at, end - at, StandardCharsets.UTF_8), line);
-			}
-			if (cells > 0) {
-				add(cells, line);
+			if (line > skip) {
+				line(at, end, line);
 			}
 			at = end + 1 < text.length && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;
+		}
+	}
+
+	private void line(int from, int end, int line) {
+		boolean header = columns < 0 && !wanted.names().isEmpty();
+		int cells = header ? -1 : plain(from, end);
+		if (cells > 0) {
+			checkWidth(cells, line);
+			if (taken != null) {
+				double[] values = row;
+				row = new double[taken.length];
+				for (int i = 0; i < taken.length; i++) {
+					row[i] = values[taken[i]];
+				}
+			}
+			add();
+		} else {
+			any(new String(text, from, end - from, StandardCharsets.UTF_8), line, header);
 		}
 	}
 
@@ -108,42 +141,65 @@ final class CsvReader {
 		row[column] = value;
 	}
 
-	/** @return how many cells are in {@code row}; 0 if the line holds no numbers */
-	private int any(String s, int line) {
+	private void any(String s, int line, boolean header) {
 		if (s.isBlank() || s.startsWith("#")) {
-			return 0;
+			return;
 		}
 		List<String> cells = cells(s);
-		for (int j = 0; j < cells.size(); j++) {
-			double value;
+		if (header) {
+			columns = cells.size();
+			taken = wanted.names().stream().mapToInt(name -> named(name, cells)).toArray();
+			return;
+		}
+		boolean first = columns < 0;
+		checkWidth(cells.size(), line);
+		for (int i = 0; i < width(); i++) {
+			int j = taken == null ? i : taken[i];
 			try {
-				value = Double.parseDouble(cells.get(j));
+				put(i, Double.parseDouble(cells.get(j)));
 			} catch (NumberFormatException e) {
-				if (columns < 0) {
-					columns = cells.size();
-					return 0;
+				if (first) {
+					return; // a line of names
 				}
 				throw new DataProblem("%s: row %d, column %d: '%s' is not a number".formatted(file.getFileName(), line, j + 1, shortened(cells.get(j))));
 			}
-			if (!Double.isFinite(value)) {
+			if (!Double.isFinite(row[i])) {
 				throw new DataProblem("%s: row %d, column %d: %s is not finite".formatted(file.getFileName(), line, j + 1, cells.get(j)));
 			}
-			put(j, value);
 		}
-		return cells.size();
+		add();
 	}
 
-	private void add(int cells, int line) {
+	private int named(String name, List<String> cells) {
+		List<String> names = cells.stream().map(c -> c.length() > 1 && c.startsWith("\"") && c.endsWith("\"") ? c.substring(1, c.length() - 1) : c).toList();
+		int at = names.indexOf(name);
+		if (at < 0) {
+			throw new DataProblem("%s has no column '%s'; its first line names %s".formatted(file.getFileName(), name,
+					names.stream().limit(20).map(n -> "'" + shortened(n) + "'").collect(Collectors.joining(", "))));
+		}
+		return at;
+	}
+
+	private void checkWidth(int cells, int line) {
 		if (columns >= 0 && cells != columns) {
 			throw new DataProblem("%s: row %d has %d columns; the rows before have %d".formatted(file.getFileName(), line, cells, columns));
 		}
 		columns = cells;
-		int at = rows * columns;
-		if (at + columns > all.length) {
-			DataFiles.checkMemory(file, rows + 1.0, columns);
-			all = Arrays.copyOf(all, (int) Math.min(Memory.LONGEST, Math.max(1024, Math.max(at + columns, 1.5 * all.length))));
+		for (int j : taken == null ? new int[0] : taken) {
+			if (j >= cells) {
+				throw new DataProblem("%s has %d columns, and so no column %d".formatted(file.getFileName(), cells, j + 1));
+			}
 		}
-		System.arraycopy(row, 0, all, at, columns);
+	}
+
+	private void add() {
+		int width = width();
+		int at = rows * width;
+		if (at + width > all.length) {
+			DataFiles.checkMemory(file, rows + 1.0, width);
+			all = Arrays.copyOf(all, (int) Math.min(Memory.LONGEST, Math.max(1024, Math.max(at + width, 1.5 * all.length))));
+		}
+		System.arraycopy(row, 0, all, at, width);
 		rows++;
 	}
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.ergode.engine.control.Memory;
@@ -20,22 +21,16 @@ public final class DataFiles {
 	private DataFiles() {
 	}
 
-	/**
-	 * @param format {@code csv}, {@code idx} or {@code npy}
-	 * @param features columns that are inputs; 0: all but the label
-	 * @param classes of a label in the column after the inputs, which becomes one-hot; 0: without a label, and further columns are targets as they are
-	 * @param scale inputs are multiplied by it
-	 * @throws DataProblem if the file cannot be read or is not what was said
-	 */
-	public static DataSet read(String name, String format, Path file, int features, int classes, double scale) {
+	/** @throws DataProblem if the file cannot be read or is not what was said */
+	public static DataSet read(String name, Path file, FileLayout layout) {
 		try (InputStream in = open(file)) {
-			Matrix m = switch (format) {
-				case "csv" -> CsvReader.read(file, bytes(file, in));
-				case "idx" -> BinaryData.idx(file, bytes(file, in));
-				case "npy" -> BinaryData.npy(file, bytes(file, in));
-				default -> throw new DataProblem("'%s' is no data format; expected csv, idx or npy".formatted(format));
+			Matrix m = switch (layout.format()) {
+				case "csv" -> CsvReader.read(file, bytes(file, in), layout.skip(), layout.columns());
+				case "idx" -> part(file, BinaryData.idx(file, bytes(file, in)), layout);
+				case "npy" -> part(file, BinaryData.npy(file, bytes(file, in)), layout);
+				default -> throw new DataProblem("'%s' is no data format; expected csv, idx or npy".formatted(layout.format()));
 			};
-			return split(name, file, m, features, classes, scale);
+			return split(name, file, m, layout.features(), layout.classes(), layout.scale());
 		} catch (NoSuchFileException e) {
 			throw new DataProblem("there is no file '%s'".formatted(file.getFileName()));
 		} catch (ZipException e) {
@@ -47,6 +42,29 @@ public final class DataFiles {
 
 	/** Numbers in rows. @param values row-major; there may be room behind the last row */
 	record Matrix(double[] values, int rows, int columns) {
+	}
+
+	/** Without the samples that are skipped, and of the others the columns that are taken. */
+	private static Matrix part(Path file, Matrix m, FileLayout layout) {
+		FileColumns columns = layout.columns();
+		if (!columns.names().isEmpty()) {
+			throw new DataProblem("the columns of %s have no names; give their numbers".formatted(file.getFileName()));
+		}
+		if (layout.skip() >= m.rows()) {
+			throw new DataProblem("%s has %d rows, of which %d are skipped".formatted(file.getFileName(), m.rows(), layout.skip()));
+		}
+		int[] taken = columns.count() == 0 ? IntStream.range(0, m.columns()).toArray() : columns.numbers().stream().mapToInt(n -> n - 1).toArray();
+		int rows = m.rows() - layout.skip();
+		double[] values = new double[rows * taken.length];
+		for (int i = 0; i < rows; i++) {
+			for (int j = 0; j < taken.length; j++) {
+				if (taken[j] >= m.columns()) {
+					throw new DataProblem("%s has %d columns, and so no column %d".formatted(file.getFileName(), m.columns(), taken[j] + 1));
+				}
+				values[i * taken.length + j] = m.values()[(layout.skip() + i) * m.columns() + taken[j]];
+			}
+		}
+		return new Matrix(values, rows, taken.length);
 	}
 
 	/** Refuses numbers that cannot be held, before they are. */

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +34,26 @@ class DataFilesTest {
 		return Files.write(folder.resolve(name), bytes);
 	}
 
+	private static DataSet read(String format, Path file, int features, int classes, double scale) {
+		return DataFiles.read("D", file, FileLayout.of(format, features, classes, scale));
+	}
+
 	private Path csv(String text) throws IOException {
 		return file("a.csv", text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"0|2,1||2 1 4 3", "1|1||3 5", "0||b,name|error a.csv: row 2, column 3: 'x' is not a number", "0||b,a|2 1 4 3 6 5", "0||\"b\"|error a.csv has no column '\"b\"'; its first line names 'a', 'b', 'name'",
+			"0||c|error a.csv has no column 'c'; its first line names 'a', 'b', 'name'", "0|4||error a.csv has 3 columns, and so no column 4", "9|1||error a.csv has no rows after the first 9 lines"})
+	void columnsAndSkippedLines(int skip, String numbers, String names, String expected) throws IOException {
+		Path f = csv((skip == 0 && names == null ? "" : "a,\"b\",name\n") + "1,2,x\n3,4,y z\n" + (skip == 0 && names == null ? "" : "5,6,1\n"));
+		FileColumns columns = new FileColumns(numbers == null ? List.of() : Stream.of(numbers.split(",")).map(Integer::valueOf).toList(), names == null ? List.of() : List.of(names.split(",")));
+		FileLayout layout = new FileLayout("csv", numbers != null && skip == 1 ? 2 : skip, columns, columns.count(), 0, 1);
+		if (expected.startsWith("error ")) {
+			assertThatThrownBy(() -> DataFiles.read("D", f, layout)).hasMessage(expected.substring(6));
+		} else {
+			assertThat(DataFiles.read("D", f, layout).inputs().all()).containsExactly(Stream.of(expected.split(" ")).mapToDouble(Double::parseDouble).toArray());
+		}
 	}
 
 	/** Short numbers are read without making texts of them: every bit as {@link Double#parseDouble} would. */
@@ -46,7 +65,7 @@ class DataFilesTest {
 			cells.add(new BigDecimal(BigInteger.valueOf(random.nextLong() >> random.nextInt(60)), random.nextInt(16)).toPlainString());
 		}
 		String text = String.join("\n", cells.stream().map(c -> "1, " + c + ",2").toList());
-		double[] read = DataFiles.read("D", "csv", csv(text), 3, 0, 1).inputs().all();
+		double[] read = read("csv", csv(text), 3, 0, 1).inputs().all();
 		for (int i = 0; i < cells.size(); i++) {
 			assertThat(Double.doubleToRawLongBits(read[3 * i + 1])).as(cells.get(i)).isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(cells.get(i))));
 		}
@@ -55,7 +74,7 @@ class DataFilesTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"1,2\n3,4", "1;2\r3;4\r", "1\t2\n3\t4\n", "1 2\n 3  4 \n", "a,b\n1,2\n\n3,4\n", "# c\n1, 2\n   \n3 ,4\n", "1,b\n1,2\n3,4\n"})
 	void separatorsHeadersAndComments(String text) throws IOException {
-		assertThat(DataFiles.read("D", "csv", csv(text), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
+		assertThat(read("csv", csv(text), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
 	}
 
 	@ParameterizedTest
@@ -63,12 +82,12 @@ class DataFilesTest {
 			"1,2;3,NaN|a.csv: row 2, column 2: NaN is not finite", "1,2;3,1.2.3|a.csv: row 2, column 2: '1.2.3' is not a number"})
 	void brokenCellsAreNamed(String text, String message) throws IOException {
 		Path f = csv(text.replace(';', '\n'));
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", f, 0, 0, 1)).hasMessage(message);
+		assertThatThrownBy(() -> read("csv", f, 0, 0, 1)).hasMessage(message);
 	}
 
 	@Test
 	void readsFeaturesAndALabel() throws IOException {
-		DataSet d = DataFiles.read("D", "csv", csv("x,y,class\n1,2,0\n# nothing\n\n3,4,2\n"), 2, 3, 0.5);
+		DataSet d = read("csv", csv("x,y,class\n1,2,0\n# nothing\n\n3,4,2\n"), 2, 3, 0.5);
 		assertThat(d.size()).isEqualTo(2);
 		assertThat(d.inputs().all()).containsExactly(0.5, 1, 1.5, 2);
 		assertThat(d.targets().all()).containsExactly(1, 0, 0, 0, 0, 1);
@@ -80,21 +99,21 @@ class DataFilesTest {
 		try (GZIPOutputStream z = new GZIPOutputStream(bytes)) {
 			z.write("1;2\n3;4".getBytes(StandardCharsets.US_ASCII));
 		}
-		assertThat(DataFiles.read("D", "csv", file("a.csv.gz", bytes.toByteArray()), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
+		assertThat(read("csv", file("a.csv.gz", bytes.toByteArray()), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
 		byte[] damaged = Arrays.copyOf(bytes.toByteArray(), 12);
 		Path broken = file("b.csv.gz", damaged);
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", broken, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("b.csv.gz");
+		assertThatThrownBy(() -> read("csv", broken, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("b.csv.gz");
 	}
 
 	@Test
 	void namesFileRowColumnAndValueOfWhatIsNoNumber() throws IOException {
 		Path f = csv("1,2\n3,four\n");
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", f, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessage("a.csv: row 2, column 2: 'four' is not a number");
+		assertThatThrownBy(() -> read("csv", f, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessage("a.csv: row 2, column 2: 'four' is not a number");
 	}
 
 	@Test
 	void passesOverAMarkOfByteOrder() throws IOException {
-		assertThat(DataFiles.read("D", "csv", csv("\uFEFF1,2\r\n3,4\r\n"), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
+		assertThat(read("csv", csv("\uFEFF1,2\r\n3,4\r\n"), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4);
 	}
 
 	@Test
@@ -103,38 +122,38 @@ class DataFilesTest {
 			byte[] header = ("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }\n").getBytes(StandardCharsets.US_ASCII);
 			ByteBuffer b = ByteBuffer.allocate(10 + header.length + 32).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) header.length).put(header);
 			Path f = file("huge.npy", b.array());
-			assertThatThrownBy(() -> DataFiles.read("D", "npy", f, 0, 0, 1)).as(shape).isInstanceOf(DataProblem.class).hasMessageStartingWith("huge.npy is shorter than its header says");
+			assertThatThrownBy(() -> read("npy", f, 0, 0, 1)).as(shape).isInstanceOf(DataProblem.class).hasMessageStartingWith("huge.npy is shorter than its header says");
 		}
 		Path f = file("b.npy", ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN).put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 2, 0}).putInt(Integer.MAX_VALUE).array());
-		assertThatThrownBy(() -> DataFiles.read("D", "npy", f, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("b.npy");
+		assertThatThrownBy(() -> read("npy", f, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("b.npy");
 	}
 
 	@Test
 	void refusesTargetsThatCannotBeHeld() throws IOException {
 		Path f = csv("1,0\n".repeat(100));
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", f, 1, 1_000_000_000, 1)).isInstanceOf(DataProblem.class).hasMessageStartingWith("a.csv: 100 rows x 1000000001 numbers = 745 GiB, and this run may use ");
+		assertThatThrownBy(() -> read("csv", f, 1, 1_000_000_000, 1)).isInstanceOf(DataProblem.class).hasMessageStartingWith("a.csv: 100 rows x 1000000001 numbers = 745 GiB, and this run may use ");
 	}
 
 	@Test
 	void refusesRaggedRowsWrongLabelsAndTooFewColumns() throws IOException {
 		Path ragged = csv("1,2\n3\n");
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", ragged, 0, 0, 1)).hasMessage("a.csv: row 2 has 1 columns; the rows before have 2");
+		assertThatThrownBy(() -> read("csv", ragged, 0, 0, 1)).hasMessage("a.csv: row 2 has 1 columns; the rows before have 2");
 		Path label = csv("1,2\n3,7\n");
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", label, 1, 3, 1)).hasMessage("a.csv: row 2, column 2: the label 7 is not a whole number from 0 to 2");
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", label, 5, 3, 1)).hasMessage("a.csv has 2 columns; 5 features and a label need 6");
+		assertThatThrownBy(() -> read("csv", label, 1, 3, 1)).hasMessage("a.csv: row 2, column 2: the label 7 is not a whole number from 0 to 2");
+		assertThatThrownBy(() -> read("csv", label, 5, 3, 1)).hasMessage("a.csv has 2 columns; 5 features and a label need 6");
 		Path empty = csv("\n\n");
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", empty, 0, 0, 1)).hasMessage("a.csv has no rows");
-		assertThatThrownBy(() -> DataFiles.read("D", "csv", folder.resolve("none.csv"), 0, 0, 1)).hasMessage("there is no file 'none.csv'");
+		assertThatThrownBy(() -> read("csv", empty, 0, 0, 1)).hasMessage("a.csv has no rows");
+		assertThatThrownBy(() -> read("csv", folder.resolve("none.csv"), 0, 0, 1)).hasMessage("there is no file 'none.csv'");
 	}
 
 	@Test
 	void readsIdxAsMnistHasIt() throws IOException {
 		byte[] bytes = {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, (byte) 255};
-		DataSet d = DataFiles.read("D", "idx", file("a.idx", bytes), 0, 0, 1);
+		DataSet d = read("idx", file("a.idx", bytes), 0, 0, 1);
 		assertThat(d.size()).isEqualTo(2);
 		assertThat(d.inputs().all()).containsExactly(1, 2, 3, 255);
 		Path cut = file("b.idx", Arrays.copyOf(bytes, 18));
-		assertThatThrownBy(() -> DataFiles.read("D", "idx", cut, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("shorter");
+		assertThatThrownBy(() -> read("idx", cut, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessageContaining("shorter");
 	}
 
 	@Test
@@ -143,9 +162,9 @@ class DataFilesTest {
 		ByteBuffer b = ByteBuffer.allocate(10 + header.length() + 32).order(ByteOrder.LITTLE_ENDIAN);
 		b.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0).putShort((short) header.length());
 		b.put(header.getBytes(StandardCharsets.US_ASCII)).putDouble(1).putDouble(2).putDouble(3).putDouble(4.5);
-		assertThat(DataFiles.read("D", "npy", file("a.npy", b.array()), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4.5);
+		assertThat(read("npy", file("a.npy", b.array()), 0, 0, 1).inputs().all()).containsExactly(1, 2, 3, 4.5);
 		Path other = csv("1,2");
-		assertThatThrownBy(() -> DataFiles.read("D", "npy", other, 0, 0, 1)).isInstanceOf(DataProblem.class);
+		assertThatThrownBy(() -> read("npy", other, 0, 0, 1)).isInstanceOf(DataProblem.class);
 	}
 
 	@Test

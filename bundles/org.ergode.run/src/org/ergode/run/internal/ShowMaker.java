@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ergode.compiler.analysis.Columns;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.ExperimentIr.Observe;
@@ -23,6 +24,11 @@ import org.ergode.run.picture.PlotModel;
 final class ShowMaker {
 	/** Larger matrices have no room for figures. */
 	private static final int FIGURES = 12;
+	/** More images would be too small. */
+	private static final int PANELS = 100;
+	private static final int IN_A_ROW = 10;
+	/** So many images have room for the names of their axes. */
+	private static final int NAMED = 12;
 
 	private final Show show;
 	private final SweepPoint point;
@@ -43,7 +49,8 @@ final class ShowMaker {
 		ShowMaker maker = new ShowMaker(show, point);
 		boolean varies = values.stream().anyMatch(c -> c.axes().stream().anyMatch(a -> a.kind() != Axis.Kind.COMPONENT));
 		boolean planes = values.stream().allMatch(c -> c.axes().stream().filter(a -> a.kind().isSpace()).count() >= 2 && c.axes().stream().noneMatch(a -> a.kind() == Axis.Kind.COMPONENT));
-		return Optional.of(planes ? maker.planes(values, name) : varies ? maker.curves(values, name, units) : maker.image(values, name));
+		boolean images = varies && show.form().equals("image") && values.stream().allMatch(c -> c.axes().stream().anyMatch(a -> a.kind() == Axis.Kind.COMPONENT));
+		return Optional.of(planes ? maker.planes(values, name) : images ? maker.images(values, name) : varies ? maker.curves(values, name, units) : maker.image(values, name));
 	}
 
 	private ImageModel image(List<Column> values, String name) {
@@ -55,6 +62,42 @@ final class ShowMaker {
 			panels.addAll(panels(values.get(i), shape(values.get(i)), show.labels().get(i), confusion));
 		}
 		return image(panels, table, name);
+	}
+
+	/**
+	 * What varies, as an image at each coordinate of its other axes: each sample, pattern or sweep. Where there are two of them, each coordinate of the first has a row of its own.
+	 * Of very many some are shown, evenly apart.
+	 */
+	private ImageModel images(List<Column> values, String name) {
+		List<Panel> panels = new ArrayList<>();
+		int size = show.rows() * show.columns();
+		List<Axis> outer = values.getFirst().axes().stream().filter(a -> a.kind() != Axis.Kind.COMPONENT).toList();
+		int inner = outer.getLast().length();
+		int most = values.size() == 1 && outer.size() == 1 ? PANELS : IN_A_ROW;
+		boolean named = Math.min(inner, most) * values.size() <= NAMED && outer.size() == 1;
+		for (int i = 0; i < values.size(); i++) {
+			double[] v = values.get(i).values();
+			for (int row = 0; row < Math.min(v.length / size / inner, PANELS / Math.min(inner, most)); row++) {
+				for (int k = 0; k < Math.min(inner, most); k++) {
+					int item = row * inner + (inner <= most ? k : (int) ((long) k * (inner - 1) / (most - 1)));
+					panels.add(Panel.of((values.size() > 1 ? show.labels().get(i) + " " : "") + place(outer, item, named), show.rows(), show.columns(), Arrays.copyOfRange(v, item * size, (item + 1) * size)));
+				}
+			}
+		}
+		String axes = named ? "" : outer.stream().map(Axis::name).collect(Collectors.joining(", ", " at each ", ""));
+		ImageModel image = image(panels, false, name, String.join(", ", show.labels()) + axes);
+		return outer.size() == 1 ? image : new ImageModel(image.name(), image.title(), image.line(), panels, Math.min(inner, most), image.colours(), image.low(), image.high(), image.figures());
+	}
+
+	private static String place(List<Axis> axes, int index, boolean named) {
+		String text = "";
+		int rest = index;
+		for (Axis a : axes.reversed()) {
+			String value = Quantities.display(Math.round(1e2 * a.coordinates()[rest % a.length()]) * 1e-2, a.dimension());
+			text = (named ? a.name() + " " : "") + value + (text.isEmpty() ? "" : ", " + text);
+			rest /= a.length();
+		}
+		return text;
 	}
 
 	/** A field in a plane at each time, the first coordinate to the right and the second upwards; of a room the middle plane. */
@@ -81,11 +124,15 @@ final class ShowMaker {
 	}
 
 	private ImageModel image(List<Panel> panels, boolean table, String name) {
+		return image(panels, table, name, String.join(", ", show.labels()));
+	}
+
+	private ImageModel image(List<Panel> panels, boolean table, String name, String title) {
 		double high = panels.stream().flatMapToDouble(p -> Arrays.stream(p.values())).map(Math::abs).filter(Double::isFinite).max().orElse(1);
 		boolean signed = panels.stream().anyMatch(p -> Arrays.stream(p.values()).anyMatch(v -> v < 0));
 		boolean figures = panels.size() <= 4 && panels.stream().allMatch(p -> p.rows() <= FIGURES && p.columns() <= FIGURES);
 		int across = panels.size() <= 4 ? panels.size() : (int) Math.ceil(Math.sqrt(panels.size()));
-		return new ImageModel(name, title(String.join(", ", show.labels())), show.source().line(), panels, across, signed && !table ? Colours.DIVERGING : Colours.SEQUENTIAL,
+		return new ImageModel(name, title(title), show.source().line(), panels, across, signed && !table ? Colours.DIVERGING : Colours.SEQUENTIAL,
 				signed && !table ? -high : 0, high == 0 ? 1 : high, figures);
 	}
 

@@ -31,6 +31,11 @@ public final class EnergyUnit implements Unit {
 				example("dbn-digits", "Layers trained greedily, then fine-tuned (Hinton and Salakhutdinov 2006)", "digits.csv.gz"));
 	}
 
+	@Override
+	public List<String> dataSets() {
+		return List.of("data/letters.npy", "data/letters.idx");
+	}
+
 	private static Example example(String name, String title, String... data) {
 		return new Example(name, title, "models/" + name + ".erg", List.of(data));
 	}

@@ -21,7 +21,6 @@ import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.Split;
 import org.ergode.dsl.erg.Table;
 import org.ergode.dsl.erg.TableRow;
-import org.ergode.dsl.erg.Text;
 import org.ergode.dsl.ir.DataIr;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
@@ -29,10 +28,10 @@ import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.BuiltinFunction;
-import org.ergode.dsl.names.Libraries;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.training.FileLayout;
 import org.ergode.engine.quantity.Shape;
 
 /** Data sets, parts of them, and the states of a trained layer. */
@@ -176,34 +175,14 @@ final class Data {
 	}
 
 	private Sized file(DataDefinition d, String format, Expression name) {
-		if (!(name instanceof Text text)) {
-			session.error(Issues.WRONG_VALUE, name, null, "the file", Messages.quote(Sources.shortText(name)), "a text such as \"digits.csv\"");
+		DataIr.File file = new FileElaborator(session, expressions).file(d, format, name);
+		if (file == null) {
 			return null;
 		}
-		int features = 0;
-		int classes = 0;
-		double scale = 1;
-		for (DataOption o : d.getOptions()) {
-			switch (o.getName()) {
-				case "features" -> features = orZero(expressions.count(o.getValue(), "the number of features"));
-				case "label" -> classes = orZero(expressions.count(o.getValue(), "the number of classes"));
-				case "scaled" -> {
-					Double s = expressions.number(o.getValue(), Dimension.NONE, "the scale");
-					scale = s == null ? 1 : s;
-				}
-				default -> session.error(Issues.WRONG_PLACE, o, null, Messages.quote(o.getName()), "a file has 'features', 'label' and 'scaled by'");
-			}
-		}
-		Libraries.DataFile file = session.names.libraries().data(d.eResource(), text.getValue());
-		if (file.problem() != Libraries.Problem.NONE) {
-			session.error(file.problem() == Libraries.Problem.ESCAPES ? Issues.FILE_ESCAPES : Issues.FILE_MISSING, text, null, Messages.quote(text.getValue()));
-			return null;
-		}
-		return new Sized(new DataIr.File(d.getName(), format, file.path(), features, classes, scale, Sources.of(d)), features == 0 ? -1 : features, classes);
-	}
-
-	private static int orZero(Integer n) {
-		return n == null ? 0 : n;
+		FileLayout layout = file.layout();
+		int taken = layout.columns().count();
+		int inputs = layout.features() > 0 ? layout.features() : taken == 0 ? -1 : taken - (layout.classes() > 0 ? 1 : 0);
+		return new Sized(file, inputs, layout.classes() > 0 || taken == 0 ? layout.classes() : taken - inputs);
 	}
 
 	private Sized generated(DataDefinition d, BuiltinFunction f, Argument[] bound) {

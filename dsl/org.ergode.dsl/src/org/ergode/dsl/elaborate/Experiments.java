@@ -371,11 +371,13 @@ final class Experiments {
 			if (e == null) {
 				continue;
 			}
-			if (e.type().varies(Axis.Kind.SAMPLE) && during.isEmpty()) {
-				session.error(Issues.OBSERVE, v, null, Messages.quote(Sources.shortText(v)) + " differs from sample to sample; take a statistic such as mean(...)");
+			boolean each = e.type().varies(Axis.Kind.SAMPLE) && during.isEmpty();
+			if (each && s.getForm() == null) {
+				session.error(Issues.OBSERVE, v, null, Messages.quote(Sources.shortText(v)) + " differs from sample to sample; take a statistic such as mean(...), or show each 'as image[rows, columns]'");
 				continue;
 			}
-			values.add(columns.hoisted(e, when, v));
+			boolean recalled = each && data == null && stages.all().stream().anyMatch(ExperimentIr.Recall.class::isInstance);
+			values.add(columns.hoisted(e, recalled ? new Columns.When(null, null, 0, "pattern") : when, v));
 			labels.add(Sources.text(v));
 		}
 		String form = s.getForm() == null ? "" : s.getForm().getKind();

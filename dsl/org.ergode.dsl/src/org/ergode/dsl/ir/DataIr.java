@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.ir;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.ergode.engine.training.FileLayout;
 
 /** Where samples come from. */
 public sealed interface DataIr {
@@ -13,14 +15,8 @@ public sealed interface DataIr {
 	record Table(String name, double[][] inputs, double[][] targets, Source source) implements DataIr {
 	}
 
-	/**
-	 * A file, resolved and allowed by the elaborator.
-	 *
-	 * @param format {@code csv}, {@code idx}, {@code npy}
-	 * @param features columns that are inputs; 0 for all but the label
-	 * @param classes number of classes of a label column, one-hot; 0 without label
-	 */
-	record File(String name, String format, java.nio.file.Path path, int features, int classes, double scale, Source source) implements DataIr {
+	/** A file, resolved and allowed by the elaborator. */
+	record File(String name, Path path, FileLayout layout, Source source) implements DataIr {
 	}
 
 	/** {@code draw(n) from law}, {@code random_spins(n, size)}. @param arguments by position; @param law null if none */

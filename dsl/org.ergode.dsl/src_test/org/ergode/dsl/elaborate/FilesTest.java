@@ -16,6 +16,8 @@ import org.ergode.dsl.Erg;
 import org.ergode.dsl.names.Libraries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Imports and data files: what may be opened, and what is said when it may not. */
 class FilesTest {
@@ -95,5 +97,31 @@ class FilesTest {
 		assertThat(libraries.data(load(model), "digits.csv.gz").path()).isNotNull().isNotEqualTo(folder.resolve("digits.csv.gz"));
 		Path own = write("digits.csv.gz", "");
 		assertThat(libraries.data(load(model), "digits.csv.gz").path()).isEqualTo(own);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"columns = {1, 2}                        | ",
+			"columns = 2 .. 4  features = 2          | ",
+			"columns = {\"b\", \"a\"}  skip = 3      | ",
+			"columns = {0, 1}                        | 1:34: the number of a column is 0; expected a whole number from 1 to 100000",
+			"columns = {1, \"b\"}                    | 1:33: the set of columns is '{1, \"b\"}'; expected numbers only, or names only",
+			"columns = {1, 2}  features = 2  label = 3 | 1:23: the number of columns that are taken is 2; expected at least 3, for the features and the label",
+			"skip = 0.5                              | 1:30: the number of lines that are skipped is 0.5; expected a whole number from 1",
+	})
+	void columnsOfAFile(String options, String message) throws IOException {
+		write("a.csv", "a,b,c,d\n1,2,3,4\n");
+		Path model = write("model.erg", "data D = csv(\"a.csv\") " + options + """
+
+				network N { visible layer v : real[2]  parameter W : real[2, 2] = 0  energy = v'*v/2 - v'*W*v }
+				experiment E { train N on D with r(rate = 0.1)  seed 1 }
+				learning r(rate = 1) { clamp visible = data  update W += rate*v*v' }
+				""");
+		List<String> messages = Elaborated.of(load(model)).messages();
+		if (message == null) {
+			assertThat(messages).isEmpty();
+		} else {
+			assertThat(messages).contains(message);
+		}
 	}
 }
