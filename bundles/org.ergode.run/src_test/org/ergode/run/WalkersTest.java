@@ -99,6 +99,64 @@ class WalkersTest {
 		assertThat(variance - width * width / 12).isCloseTo(400, within(20.0));
 	}
 
+	/**
+	 * A density at each time of a grid: bins that all times share, areas of 1, the variance 2 D t, and in units of its own spread the same variance at all
+	 * times. 5 standard errors of a variance are 5 sqrt(2/20000) = 5 % of it.
+	 */
+	@Test
+	void aHistogramOfWalkersAtEachTimeOfAGrid() throws RunProblem {
+		ExperimentReport report = run("""
+				process Bead {
+				  state x = 0 um
+				  dx/dt = sqrt(2*1 um^2/s) * xi
+				  integrate step = 0.1 s
+				}
+				experiment Spreading {
+				  simulate Bead  walkers = 20_000  until = 20 s
+				  seed 3
+				  observe p = histogram(x, 40)      at {2 s, 20 s}
+				  observe q = histogram(x/sd(x))    at {2 s, 20 s}
+				  observe top = max(histogram(x, 40))  at {2 s, 20 s}
+				  plot    p
+				}
+				""", 2);
+		Column p = column(report, "p");
+		assertThat(p.axes()).extracting(Axis::kind).containsExactly(Axis.Kind.TIME, Axis.Kind.BIN);
+		assertThat(p.values()).hasSize(80);
+		assertThat(p.errors()[20]).isBetween(100., 10_000.); // about sqrt(p/(n width)), in 1/m
+		assertThat(column(report, "top").values()[0]).isEqualTo(java.util.Arrays.stream(p.values()).max().orElseThrow());
+		for (int t = 0; t < 2; t++) {
+			assertThat(variance(p, t)).isCloseTo(t == 0 ? 4e-12 : 40e-12, within(t == 0 ? 0.35e-12 : 2.1e-12)); // a bin's own variance is 0.1 um^2
+			assertThat(variance(column(report, "q"), t)).isCloseTo(1, within(0.01));
+		}
+		PlotModel plot = (PlotModel) report.pictures().getFirst();
+		assertThat(plot.series()).extracting(PlotModel.Series::name).containsExactly("p, t = 2 s", "p, t = 20 s");
+		assertThat(plot.x().label()).isEqualTo("x");
+	}
+
+	/** Of the density at a time; also asserts that its area is 1. */
+	private static double variance(Column density, int time) {
+		double[] x = density.axes().getLast().coordinates();
+		double width = x[1] - x[0];
+		double area = 0;
+		double square = 0;
+		for (int i = 0; i < x.length; i++) {
+			double p = density.values()[time * x.length + i] * width;
+			area += p;
+			square += p * x[i] * x[i];
+		}
+		assertThat(area).isCloseTo(1, within(1e-9));
+		return square;
+	}
+
+	@Test
+	void whatCannotBeAHistogramIsSaid() {
+		String vector = FRACTIONAL.formatted(0.5).replace("histogram(x[1])", "histogram(x)");
+		assertThat(Model.of("m.erg", vector, null).diagnostics()).first().asString().contains("'x' is [2]; expected a number for each walker");
+		String bins = FRACTIONAL.formatted(0.5).replace("histogram(x[1])", "histogram(x[1], 1)");
+		assertThat(Model.of("m.erg", bins, null).diagnostics()).first().asString().contains("the number of bins is 1; expected from 2 to 10000");
+	}
+
 	@Test
 	void whatCannotBeAnIncrementIsSaid() {
 		assertThat(Model.of("m.erg", FRACTIONAL.formatted(1.5), null).diagnostics()).first().asString().contains("hurst");

@@ -26,6 +26,7 @@ public final class Columns {
 
 	private final Map<Symbol, Column> bySymbol = new LinkedHashMap<>();
 	private final Map<String, Double> sweep = new LinkedHashMap<>();
+	private final Histograms histograms = new Histograms();
 
 	/** @param point where the sweep is; its parameters can be read by their qualified names */
 	public Columns(List<SweepValue> point) {
@@ -58,9 +59,17 @@ public final class Columns {
 		return Estimate.of(at(e, -1, 0), replicates(e));
 	}
 
+	/**
+	 * @param e of all values at all places at once
+	 * @throws AnalysisProblem if it cannot be computed
+	 */
+	public Histogram histogram(Expr.Special e) {
+		return Histogram.of(at(e.args().getFirst(), -1, 0).data(), e.args().size() > 1 ? (int) at(e.args().get(1), -1, 0).data()[0] : 0);
+	}
+
 	/** As {@link #estimate(Expr)}; {@code t} and the like are the axes of another expression's columns where its own have none. */
 	Estimate estimate(Expr e, Expr beside) {
-		return Estimate.of(new Evaluator(s -> read(s, List.of(e, beside), -1, 0), -1, 0).evaluate(e), List.of());
+		return Estimate.of(new Evaluator(s -> read(s, List.of(e, beside), -1, 0), -1, 0, histograms).evaluate(e), List.of());
 	}
 
 	private List<Value> replicates(Expr e) {
@@ -88,7 +97,7 @@ public final class Columns {
 	}
 
 	Value at(Expr e, int group, int groups) {
-		return new Evaluator(s -> read(s, List.of(e), group, groups), group, groups).evaluate(e);
+		return new Evaluator(s -> read(s, List.of(e), group, groups), group, groups, histograms).evaluate(e);
 	}
 
 	private Value read(Symbol s, List<Expr> whole, int group, int groups) {

@@ -21,15 +21,18 @@ final class Evaluator {
 	private final Scope scope;
 	private final int group;
 	private final int groups;
+	private final Histograms histograms;
 
 	/**
 	 * @param group the replicate, whose walkers reductions leave out; -1 for none
 	 * @param groups how many replicates there are
+	 * @param histograms knows the bins that the replicates have from the whole
 	 */
-	Evaluator(Scope scope, int group, int groups) {
+	Evaluator(Scope scope, int group, int groups, Histograms histograms) {
 		this.scope = scope;
 		this.group = group;
 		this.groups = groups;
+		this.histograms = histograms;
 	}
 
 	Value evaluate(Expr e) {
@@ -47,6 +50,7 @@ final class Evaluator {
 			case Expr.Derivative d -> throw live(d);
 			case Expr.PhaseAverage p -> throw live(p);
 			case Expr.Path p -> throw live(p);
+			case Expr.Special s when s.name().equals("histogram") -> histogram(s);
 			case Expr.Special s -> throw live(s);
 		};
 	}
@@ -125,6 +129,10 @@ final class Evaluator {
 		operand = r.axis() == Axis.Kind.CELL ? operand.inOneSpace() : operand;
 		int axis = r.axis() == null || r.axis() == Axis.Kind.COMPONENT ? -1 : operand.axis(r.axis());
 		return axis < 0 ? Reductions.overComponents(r.op(), operand, argument) : Reductions.overAxis(r.op(), operand, axis, argument, group, groups);
+	}
+
+	private Value histogram(Expr.Special s) {
+		return histograms.of(s, evaluate(s.args().getFirst()), s.args().size() > 1 ? (int) number(s.args().get(1)) : 0, group, groups);
 	}
 
 	/** {@code f[last]}, {@code f[3]} over the axis that the type has lost, the outermost of its kind; {@code W[i, j]} of a tensor. */

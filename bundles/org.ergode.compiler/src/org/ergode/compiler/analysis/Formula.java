@@ -29,7 +29,7 @@ final class Formula {
 			}
 			return s == fit.abscissa() || s.role() == fit.abscissa().role() && s.name().equals(fit.abscissa().name()) ? abscissa
 					: columns.find(s).map(c -> Value.of(c, s.type().shape(), -1)).orElse(null);
-		}, -1, 0).evaluate(fit.formula());
+		}, -1, 0, new Histograms()).evaluate(fit.formula());
 		if (v.data().length == abscissa.data().length) {
 			return v.data();
 		}

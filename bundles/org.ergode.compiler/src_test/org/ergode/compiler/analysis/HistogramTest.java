@@ -11,7 +11,7 @@ class HistogramTest {
 	@Test
 	void itsAreaIsOne() {
 		double[] v = Sample.random("area").doubles(5000).map(x -> -Math.log(1 - x)).toArray();
-		Histogram h = Histogram.of(v);
+		Histogram h = Histogram.of(v, 0);
 		double width = h.centres()[1] - h.centres()[0];
 		assertThat(Arrays.stream(h.density()).sum() * width).isCloseTo(1, within(1e-9));
 		assertThat(h.density()[0]).isCloseTo(1, within(0.15));
@@ -19,13 +19,20 @@ class HistogramTest {
 
 	@Test
 	void equalValuesFillOneBin() {
-		Histogram h = Histogram.of(new double[] {3, 3, 3});
+		Histogram h = Histogram.of(new double[] {3, 3, 3}, 0);
 		assertThat(h.centres()).containsExactly(3);
-		assertThat(h.density()).containsExactly(1);
+		assertThat(h.density()).containsExactly(1 / 3.); // as wide as the value is large
+	}
+
+	@Test
+	void itHasAsManyBinsAsAskedFor() {
+		Histogram h = Histogram.of(new double[] {0, 1, 1, 4}, 4);
+		assertThat(h.centres()).containsExactly(0.5, 1.5, 2.5, 3.5);
+		assertThat(h.density()).containsExactly(0.25, 0.5, 0, 0.25);
 	}
 
 	@Test
 	void valuesThatAreNotFiniteAreLeftOut() {
-		assertThat(Histogram.of(new double[] {Double.NaN, Double.POSITIVE_INFINITY}).centres()).isEmpty();
+		assertThat(Histogram.of(new double[] {Double.NaN, Double.POSITIVE_INFINITY}, 0).centres()).isEmpty();
 	}
 }

@@ -148,8 +148,14 @@ final class PlotMaker {
 			return;
 		}
 		xDimension = x == null ? inner.dimension() : x.dimension();
-		xLabel = x == null ? inner.name() : texts.of(at.versus().source());
+		xLabel = x != null ? texts.of(at.versus().source()) : inner.kind() == Axis.Kind.BIN ? binned(p, curve) : inner.name();
 		lines(y, x, inner, join(label, condition));
+	}
+
+	/** What the histogram is of that the curve is. */
+	private String binned(SweepPoint p, Expr curve) {
+		return p.experiment().observes().stream().filter(o -> curve instanceof Expr.Read r && r.symbol() == o.symbol() && o.value() instanceof Expr.Special s && s.name().equals("histogram"))
+				.map(o -> texts.of(((Expr.Special) o.value()).args().getFirst().source())).findFirst().orElse("value");
 	}
 
 	private static String join(String label, String condition) {
@@ -229,7 +235,7 @@ final class PlotMaker {
 		if (!p.analysis().columns().canEvaluate(of)) {
 			return;
 		}
-		Histogram h = Histogram.of(p.analysis().columns().estimate(of).value());
+		Histogram h = p.analysis().columns().histogram(special);
 		xDimension = of.type().dimension();
 		xLabel = texts.of(of.source());
 		yLabel = "probability density";

@@ -23,6 +23,8 @@ import org.ergode.unit.FunctionPrimitive;
 
 /** Calls of the language's own functions. */
 final class BuiltinElaborator {
+	private static final int MOST_BINS = 10_000;
+
 	private final Session session;
 	private final ExpressionElaborator expressions;
 
@@ -316,11 +318,27 @@ final class BuiltinElaborator {
 		return special(b, Type.of(new Shape(classes, classes), Dimension.NONE));
 	}
 
+	/** A density, so its dimension is one over that of the values. */
 	private Expr histogram(Bound b) {
 		Type type = b.type(0);
 		Optional<Axis.Kind> axis = first(type);
+		if (axis.equals(Optional.of(Axis.Kind.WALKER)) && !type.shape().isNumber()) {
+			session.error(Issues.WRONG_VALUE, b.call, null, b.name(0), Operators.shape(type.shape()),
+					"a number for each walker, such as a component of it or its norm2");
+			return null;
+		}
+		if (b.value(1) != null) {
+			Integer bins = expressions.count(b.text(1), "the number of bins");
+			if (bins == null) {
+				return null;
+			}
+			if (bins < 2 || bins > MOST_BINS) {
+				session.error(Issues.WRONG_VALUE, b.text(1), null, "the number of bins", bins, "from 2 to " + MOST_BINS);
+				return null;
+			}
+		}
 		Type rest = axis.isPresent() ? type.without(axis.get()) : type;
-		return special(b, new Type(Shape.NUMBER, Dimension.NONE, Type.union(rest.over(), List.of(Axis.Kind.BIN))));
+		return special(b, new Type(Shape.NUMBER, Dimension.NONE.over(type.dimension()), Type.union(rest.over(), List.of(Axis.Kind.BIN))));
 	}
 
 	private Expr principalComponent(Argument[] arguments, Call c) {

@@ -85,7 +85,8 @@ final class Columns {
 			return column == null ? e : Build.read(column, e.source());
 		}
 		if (e instanceof Expr.Special s && s.name().equals("histogram")) {
-			return new Expr.Special(s.name(), s.args().stream().map(x -> ofEachWalker(x, when, at)).toList(), s.type(), s.source());
+			When each = when.grid == null && !when.isOfTraining() ? When.EACH_AT_THE_END : new When(when.grid, when.data, when.every, when.sweeps, when.per.isEmpty() ? "walker" : when.per);
+			return new Expr.Special(s.name(), s.args().stream().map(x -> sample(x, each, at)).toList(), each == When.EACH_AT_THE_END ? s.type().without(Axis.Kind.TIME) : s.type(), s.source());
 		}
 		if (e instanceof Expr.Reduce r && r.axis() == Axis.Kind.WALKER && IrTree.any(r.operand(), x -> x instanceof Expr.Reduce i && i.axis() == Axis.Kind.WALKER && liveStage(i, when) >= 0)) {
 			session.error(Issues.OBSERVE, at, null, Messages.quote(word(r)) + " over walkers cannot contain another statistic over walkers; use variance(x), or observe the inner one first");
@@ -100,14 +101,13 @@ final class Columns {
 		return IrTree.map(e, x -> hoisted(x, when, at));
 	}
 
-	/** A walker's own value becomes a column of one value each, at the end: a histogram is of a sample, not of a record. */
-	private Expr ofEachWalker(Expr e, When when, EObject at) {
+	/** What a histogram is of: walkers' own values become columns of one value each, at the times of the grid, or at the end without one. */
+	private Expr sample(Expr e, When when, EObject at) {
 		int stage = walkersStage(e);
-		if (stage < 0 || liveStage(e, when) >= 0) {
-			return hoisted(e, when, at);
+		if (stage >= 0) {
+			return Build.read(add("live" + ++hidden, e, stage, true, when, e.source(), at), e.source());
 		}
-		Symbol column = add("live" + ++hidden, e, stage, true, When.EACH_AT_THE_END, e.source(), at);
-		return Build.read(column, e.source());
+		return e instanceof Expr.Read ? hoisted(e, when, at) : IrTree.map(e, x -> sample(x, when, at));
 	}
 
 	private static String word(Expr.Reduce r) {
@@ -120,7 +120,7 @@ final class Columns {
 		int every = 0;
 		String per = "";
 		boolean isEach = value.type().varies(Axis.Kind.WALKER) && !(value instanceof Expr.Path);
-		if (isEach && when.per.equals("walker") && when.grid == null) {
+		if (when == When.EACH_AT_THE_END || isEach && when.per.equals("walker") && when.grid == null) {
 			over.remove(Axis.Kind.TIME);
 		}
 		if (stage >= 0) {
@@ -174,6 +174,9 @@ final class Columns {
 	 *     some data, or speaks of the data or the target, the last training
 	 */
 	private int liveStage(Expr e, When when) {
+		if (IrTree.any(e, x -> x instanceof Expr.Special s && s.name().equals("histogram"))) {
+			return -1; // of a sample, once it is there
+		}
 		Set<Symbol> read = new HashSet<>();
 		IrTree.symbols(e, read);
 		boolean trained = when.isOfTraining() || read.stream().anyMatch(s -> TRAINED_ROLES.contains(s.role()));

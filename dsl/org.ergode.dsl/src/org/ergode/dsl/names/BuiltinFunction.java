@@ -45,7 +45,7 @@ public enum BuiltinFunction {
 	LOG_LIKELIHOOD("log_likelihood", 1, "The mean log probability of the data in nats.", "data"),
 	LOG_PARTITION("log_partition", 0, "The logarithm of the sum of exp(-energy) over all states."),
 	PRINCIPAL_COMPONENT("principal_component", 2, "The k-th principal component of a data set, of length 1.", "data", "k"),
-	HISTOGRAM("histogram", 1, "How many values fall into each bin.", "x", "bins"),
+	HISTOGRAM("histogram", 1, "The probability density of the values of walkers or samples, in equal bins.", "x", "bins"),
 	TRAJECTORIES("trajectories", 1, "The paths of the first n walkers.", "n"),
 	ISOTROPIC("isotropic", 1, "A length |~ D| in a uniform direction.", "length"),
 	MULTINORMAL("multinormal", 2, "The joint normal distribution.", "mean", "covariance"),
