@@ -17,6 +17,9 @@ final class CommandFactory implements IFactory {
 		if (type == RunCommand.class) {
 			return type.cast(new RunCommand(terminal));
 		}
+		if (type == StepCommand.class) {
+			return type.cast(new StepCommand(terminal));
+		}
 		if (type == CheckCommand.class) {
 			return type.cast(new CheckCommand(terminal));
 		}

@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's entry point. */
 @Command(name = "ergode", description = "Models of networks and stochastic processes: write, run, see.", synopsisSubcommandLabel = "COMMAND",
-		subcommands = {RunCommand.class, CheckCommand.class, FormatCommand.class, ListCommand.class, LspCommand.class, VersionCommand.class,
+		subcommands = {RunCommand.class, StepCommand.class, CheckCommand.class, FormatCommand.class, ListCommand.class, LspCommand.class, VersionCommand.class,
 				CommandLine.HelpCommand.class},
 		footer = {"", "Of the start script:", "  ide                  open the workbench", "  test [--long]        run the test suite",
 				"  bench                measure against C, NumPy, PyTorch and scikit-learn", "  build, release, clean", "",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
@@ -9,8 +10,9 @@ import java.io.PrintStream;
  * @param out results
  * @param err what is wrong
  * @param interactive whether a person watches {@code out}: it may then have colours and a line that is written over
+ * @param in what is typed
  */
-record Terminal(PrintStream out, PrintStream err, boolean interactive) {
+record Terminal(PrintStream out, PrintStream err, boolean interactive, InputStream in) {
 	private static final String GREEN = "\u001b[32m";
 	private static final String RED = "\u001b[31m";
 	private static final String BOLD = "\u001b[1m";
@@ -21,7 +23,7 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 		String told = System.getProperty("ergode.terminal");
 		boolean dumb = "dumb".equals(System.getenv("TERM"));
 		boolean interactive = told != null ? Boolean.parseBoolean(told) : System.console() != null && System.console().isTerminal();
-		return new Terminal(System.out, System.err, interactive && !dumb);
+		return new Terminal(System.out, System.err, interactive && !dumb, System.in);
 	}
 
 	String good(String text) {

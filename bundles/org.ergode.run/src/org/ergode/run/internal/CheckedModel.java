@@ -150,6 +150,12 @@ public final class CheckedModel {
 		return at instanceof Train t && t.getRule() != null ? elaborator.names().rule(t.getRule().getName(), t).map(r -> r.eResource().getURI().toString()).orElse("") : "";
 	}
 
+	/** @param address of a text that the model uses */
+	public synchronized String text(String address) {
+		return resource.getResourceSet().getResources().stream().filter(r -> r.getURI().toString().equals(address)).findFirst()
+				.map(r -> ((XtextResource) r).getParseResult().getRootNode().getText()).orElse("");
+	}
+
 	/** @throws RunProblem if the text cannot be read as a model */
 	public void refuseSyntaxErrors() throws RunProblem {
 		if (syntaxErrors) {

@@ -2,7 +2,10 @@
 package org.ergode.run.step;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.ergode.engine.control.Cancelled;
 import org.ergode.run.Diagnostic;
 import org.ergode.run.Ergode;
@@ -23,8 +26,9 @@ public final class StepSession implements AutoCloseable {
 		}
 	}
 
-	/** Stops that can be looked back at. */
-	private static final int MEMORY = 300;
+	/** Stops that can be looked back at, and the numbers that they may keep alive: 64 MB. */
+	private static final int MOST_STOPS = 300;
+	private static final long MOST_NUMBERS = 8 << 20;
 	/** Milliseconds between two looks at whether the run is to be cancelled. */
 	private static final int PATIENCE = 100;
 
@@ -80,6 +84,11 @@ public final class StepSession implements AutoCloseable {
 	/** Shows the stop before the one that is shown, as it was; the session waits where it is. Nothing happens at the first, or at the end of its memory. */
 	public void back() {
 		look(-1);
+	}
+
+	/** Whether what is shown is a look back. */
+	public synchronized boolean isBehind() {
+		return shown < history.size() - 1;
 	}
 
 	/** @return whether there is such a stop */
@@ -147,12 +156,19 @@ public final class StepSession implements AutoCloseable {
 		return command;
 	}
 
+	/** What is not changed by a statement is one array in many stops. */
+	private long numbers() {
+		Set<double[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+		history.forEach(s -> s.values().forEach(v -> arrays.add(v.numbers())));
+		return arrays.stream().mapToLong(a -> a.length).sum();
+	}
+
 	/** On the session's thread: shows a stop and waits. @throws Cancelled when the session is closed */
 	Command await(Stop stop) {
 		synchronized (this) {
 			given = false;
 			history.add(stop);
-			if (history.size() > MEMORY) {
+			while (history.size() > MOST_STOPS || history.size() > 2 && numbers() > MOST_NUMBERS) {
 				history.removeFirst();
 			}
 			shown = history.size() - 1;

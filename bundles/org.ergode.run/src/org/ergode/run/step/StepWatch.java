@@ -18,6 +18,7 @@ final class StepWatch implements TrainingWatch {
 	private Map<String, Value> last = Map.of();
 	private ExperimentIr.Train train;
 	private String address = "";
+	private String text = "";
 	private volatile String condition = "";
 
 	StepWatch(StepSession session) {
@@ -43,6 +44,7 @@ final class StepWatch implements TrainingWatch {
 		if (train != batch.train()) {
 			train = batch.train();
 			address = session.model().checked().ruleAddress(train);
+			text = session.model().checked().text(address);
 			last = Map.of();
 		}
 		Map<String, Value> values = new LinkedHashMap<>();
@@ -73,7 +75,8 @@ final class StepWatch implements TrainingWatch {
 		}
 		List<StepValue> shown = values.values().stream().map(v -> new StepValue(v.name(), v.kind(), v.shape(), v.dimension(), v.samples(), v.numbers(), changed(v))).toList();
 		last = new LinkedHashMap<>(values);
-		return new Stop(address, next.statement().source().line(), next.statement().source().offset(), next.statement().source().length(), path, shown, false);
+		String written = text.substring(next.statement().source().offset(), next.statement().source().offset() + next.statement().source().length());
+		return new Stop(written.lines().findFirst().orElse("").strip(), address, next.statement().source().line(), next.statement().source().offset(), next.statement().source().length(), path, shown, false);
 	}
 
 	private boolean changed(Value v) {

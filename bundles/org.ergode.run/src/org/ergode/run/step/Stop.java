@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * Where a session waits: before a statement.
  *
+ * @param statement as it is written, on one line
  * @param address of the text that the statement stands in: a file's, a library's
  * @param line from 1
  * @param offset in the text @param length of the statement
@@ -13,13 +14,13 @@ import java.util.List;
  * @param values all that has a name here, in the order in which it came to be
  * @param past whether this is a look back: the session itself waits further on
  */
-public record Stop(String address, int line, int offset, int length, List<String> path, List<StepValue> values, boolean past) {
+public record Stop(String statement, String address, int line, int offset, int length, List<String> path, List<StepValue> values, boolean past) {
 	public Stop {
 		path = List.copyOf(path);
 		values = List.copyOf(values);
 	}
 
 	Stop inThePast() {
-		return new Stop(address, line, offset, length, path, values, true);
+		return new Stop(statement, address, line, offset, length, path, values, true);
 	}
 }

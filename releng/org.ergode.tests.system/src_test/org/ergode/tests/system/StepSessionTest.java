@@ -121,6 +121,7 @@ class StepSessionTest {
 		assertThat(first.address()).endsWith("energy/rules.erg");
 		assertThat(first.path()).containsExactly("train Rbm", "epoch 1 of 3", "batch 1 of 3", "phase positive");
 		assertThat(first.values()).extracting(StepValue::name).contains("data", "W", "b").doesNotContain("v", "h");
+		assertThat(first.statement()).isEqualTo("clamp visible = data");
 		assertThat(value(first, "data").shapeText()).isEqualTo("2 x [4]");
 		List<String> way = new ArrayList<>();
 		for (Stop at = first; at.path().contains("batch 1 of 3"); at = step()) {
@@ -166,7 +167,7 @@ class StepSessionTest {
 		Stop second = step();
 		Stop third = step();
 		session.back();
-		assertThat(next()).isEqualTo(new Stop(second.address(), second.line(), second.offset(), second.length(), second.path(), second.values(), true));
+		assertThat(next()).isEqualTo(new Stop(second.statement(), second.address(), second.line(), second.offset(), second.length(), second.path(), second.values(), true));
 		session.back();
 		assertThat(((Stop) next()).line()).isEqualTo(first.line());
 		session.back();

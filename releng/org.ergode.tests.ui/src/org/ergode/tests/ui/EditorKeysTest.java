@@ -76,6 +76,32 @@ class EditorKeysTest {
 	}
 
 	@Test
+	void f2ShowsTheValueOfAConstantAndOfItsSweep() throws CoreException {
+		ModelEditor.closeAll();
+		model = ModelEditor.open(PROJECT, "bead.erg", """
+				process Bead {
+				  parameter a = 0.5 um
+				  parameter D = k_B * 300 K / (6 * 3.1416 * 1e-3 Pa*s * a)
+				  state x = 0 um
+				  dx/dt = sqrt(2*D)*xi
+				}
+
+				experiment Sizes {
+				  simulate Bead  walkers = 10  until = 1 s
+				  seed 1
+				  sweep Bead.a in {0.5 um, 1 um, 2 um}
+				  observe msd = mean(x^2)  at {1 s}
+				}
+				""");
+		model.cursorBehind("parameter D");
+		Ui.press("Left");
+		Ui.press("F2");
+		Ui.await("its value", SOON, () -> Ui.isShown("parameter D"));
+		Ui.screenshot("editor-value");
+		Ui.press("Escape");
+	}
+
+	@Test
 	void f3GoesToTheDefinition() {
 		model.cursorBehind("simulate Walk");
 		Ui.press("F3");

@@ -56,7 +56,7 @@ final class Kinds {
 			case DataDefinition _ -> "data";
 			case Part _ -> "part of a data set";
 			case RuleParameter _ -> "parameter";
-			case Equation _ -> "concentration";
+			case Equation q -> q.eContainer() instanceof FieldDefinition ? "concentration" : "equation";
 			case Observe _ -> "observable";
 			default -> e.eClass().getName().toLowerCase(java.util.Locale.ROOT);
 		};

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package org.ergode.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StepTest {
+	@Test
+	void goesThroughARuleByLinesOfInput() {
+		CommandLine step = CommandLine.typing("\n\np\n\nv h\nu\nq\n", "step", "rbm-digits");
+		assertThat(step.err()).isEmpty();
+		assertThat(step.code()).isEqualTo(130);
+		assertThat(step.out()).contains("train Rbm > epoch 1 of ", "> phase positive\n  rules.erg:", ": clamp visible = data\n    v = ", ": sample hidden\n    h = ", "(looking back)",
+				"batch 1 of ", ": update p -= rate * (positive(d energy/d p) - negative(d energy/d p))");
+	}
+
+	@Test
+	void goesOnToTheEndAndJudgesTheClaims() {
+		CommandLine step = CommandLine.typing("x\nv nothing\nl\nc\n", "step", "perceptron", "-e", "LearnsAnd");
+		assertThat(step.err()).isEmpty();
+		assertThat(step.code()).isZero();
+		assertThat(step.out()).contains("see 'ergode help step'", "there is no 'nothing' here, but data, ", "l takes the number of a line", "met");
+	}
+
+	@Test
+	void whatTrainsNothingIsRun() {
+		CommandLine step = CommandLine.typing("", "step", "brownian");
+		assertThat(step.code()).isZero();
+		assertThat(step.out()).contains("met", "nothing is trained here, so there was nothing to step through");
+	}
+
+	@Test
+	void theEndOfTheInputIsTheEnd() {
+		assertThat(CommandLine.call("step", "oja").code()).isEqualTo(130);
+	}
+
+	@Test
+	void aModelThatIsNotThereIsNamed() {
+		assertThat(CommandLine.call("step", "nothing").message()).contains("nothing");
+	}
+}
