@@ -41,6 +41,11 @@ final class CoupledUnits implements Rule {
 			return;
 		}
 		for (Meeting m : LayerCoupling.of(network, layer.symbol())) {
+			long units = layer.symbol().type().shape().size();
+			if (m.degree() > 2 && m.degree() < LayerCoupling.MANY && units > LayerCoupling.MOST_BY_DIFFERENCES && !layer.kind().equals("real")) {
+				found.accept(Rules.finding(Severity.ERROR, "energy.size", m.term().source(), List.of(), m.degree(), name, units, LayerCoupling.MOST_BY_DIFFERENCES));
+				continue;
+			}
 			if (m.degree() > 2 && (layer.kind().equals("real") || m.first() < 0)) {
 				String degree = m.degree() >= LayerCoupling.MANY ? "no polynomial" : "of degree " + m.degree();
 				boolean refused = layer.kind().equals("real") && m.degree() < LayerCoupling.MANY;

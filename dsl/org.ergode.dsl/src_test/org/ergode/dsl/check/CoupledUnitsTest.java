@@ -86,6 +86,16 @@ class CoupledUnitsTest {
 	}
 
 	@Test
+	void tooManyUnitsForDifferencesAreRefused() {
+		String text = machine("sum(h.^3)", 10).replace("binary[2]", "binary[65]").replace(", 2]", ", 65]").replace("real[2]", "real[65]");
+		Finding f = Check.single(text, "energy.size", "sum(h.^3)");
+		assertThat(f.severity()).isEqualTo(Severity.ERROR);
+		assertThat(f.message()).isEqualTo("this term is of degree 3 in the units of 'h', so they are drawn one by one from differences of the energy; at most 64 are, and these are 65: "
+				+ "make the layer smaller, or couple units of different layers");
+		assertThat(Check.of(text.replace("65", "64"))).noneMatch(x -> x.code().equals("energy.size"));
+	}
+
+	@Test
 	void aThirdUnitOfALayerCostsEnergies() {
 		Finding f = Check.single(machine("(b'*h)^3", 10), "energy.coupled", "(b'*h)^3");
 		assertThat(f.severity()).isEqualTo(Severity.WARNING);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ergode.compiler.network.symbolic.Fn.Basic;
 import org.ergode.compiler.network.symbolic.Op.Units;
+import org.ergode.dsl.check.LayerCoupling;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.engine.quantity.Shape;
 
@@ -34,7 +35,6 @@ import org.ergode.engine.quantity.Shape;
  * @param landscape the energy, if its gradient is not affine; else null
  */
 public record Conditional(Units units, Term free, Term full, Term diagonal, Landscape landscape) {
-	private static final int MOST_BY_DIFFERENCES = 64;
 	/** Units of a layer whose states are summed one by one. */
 	private static final int MOST_SUMMED = 8;
 
@@ -72,9 +72,9 @@ public record Conditional(Units units, Term free, Term full, Term diagonal, Land
 		if (units == Units.REAL) {
 			throw problem(layer, "the energy is not at most quadratic in the real units of '%s', so they have no conditional distribution of a known form", layer.symbol().name());
 		}
-		if (x.shape().rows() > MOST_BY_DIFFERENCES) {
+		if (x.shape().rows() > LayerCoupling.MOST_BY_DIFFERENCES) {
 			throw problem(layer, "the energy is of higher order within '%s', so its %d units are drawn one by one from differences of the energy; at most %d are: "
-					+ "make the layer smaller, or couple units of different layers", layer.symbol().name(), x.shape().rows(), MOST_BY_DIFFERENCES);
+					+ "make the layer smaller, or couple units of different layers", layer.symbol().name(), x.shape().rows(), LayerCoupling.MOST_BY_DIFFERENCES);
 		}
 		return new Conditional(units, null, null, null, new Landscape(energy, x));
 	}
