@@ -29,9 +29,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ergode step}: a training statement by statement, by lines of input. The end of the input ends the session. */
-@Command(name = "step", description = "Step through the trainings of a model, statement by statement.", mixinStandardHelpOptions = false, sortOptions = false,
-		footer = {"", "Then, a line each:", "  (nothing)  the next statement", "  p          the stop before, as it was", "  u          on to the next update", "  b          on to the next batch",
+/** {@code ergode step}: an experiment statement by statement, by lines of input. The end of the input ends the session. */
+@Command(name = "step", description = "Step through the experiments of a model, statement by statement.", mixinStandardHelpOptions = false, sortOptions = false,
+		footer = {"", "Then, a line each:", "  (nothing)  the next statement", "  p          the stop before, as it was", "  u          on to the next update", "  b          on to the next batch, jump, sweep or time step",
 				"  l LINE     on to a line", "  v NAME     the numbers of a value", "  c          on to the end", "  q          quit"})
 final class StepCommand implements Callable<Integer> {
 	private static final int MOST_ROWS = 40;
@@ -126,7 +126,7 @@ final class StepCommand implements Callable<Integer> {
 			throw new RunProblem(problems);
 		}
 		if (!stopped) {
-			terminal.out().println("nothing is trained here, so there was nothing to step through");
+			terminal.out().println("nothing is simulated or trained here, so there was nothing to step through");
 		}
 		if (reports.stream().anyMatch(ExperimentReport::cancelled)) {
 			return Main.CANCELLED;

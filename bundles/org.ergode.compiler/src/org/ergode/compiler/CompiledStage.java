@@ -21,9 +21,9 @@ public interface CompiledStage {
 	 * @param stage index of this stage
 	 * @param threads at work, at least 1; never changes a byte of the result
 	 * @param tensors values of network parameters by symbol, row-major, in double; a stage reads what earlier ones left and leaves its own
-	 * @param watch who looks at trainings step by step; null: nobody
+	 * @param watch who looks at it step by step; null: nobody
 	 */
-	record Context(long seed, int stage, int threads, RunControl control, Map<Symbol, double[]> tensors, TrainingWatch watch) {
+	record Context(long seed, int stage, int threads, RunControl control, Map<Symbol, double[]> tensors, StageWatch watch) {
 		/** Nobody looks. */
 		public Context(long seed, int stage, int threads, RunControl control, Map<Symbol, double[]> tensors) {
 			this(seed, stage, threads, control, tensors, null);

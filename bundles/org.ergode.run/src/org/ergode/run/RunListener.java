@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.run;
 
-import org.ergode.compiler.TrainingWatch;
+import org.ergode.compiler.StageWatch;
 import org.ergode.engine.control.RunControl;
 import org.ergode.run.picture.Picture;
 
@@ -38,8 +38,8 @@ public interface RunListener extends RunControl {
 	default void message(String line) {
 	}
 
-	/** @return who looks at trainings step by step; null: nobody */
-	default TrainingWatch watch() {
+	/** @return who looks at the stages step by step; null: nobody */
+	default StageWatch watch() {
 		return null;
 	}
 

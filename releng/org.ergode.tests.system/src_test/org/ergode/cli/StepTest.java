@@ -24,10 +24,10 @@ class StepTest {
 	}
 
 	@Test
-	void whatTrainsNothingIsRun() {
-		CommandLine step = CommandLine.typing("", "step", "brownian");
+	void goesWithAWalker() {
+		CommandLine step = CommandLine.typing("\n\nc\n", "step", "brownian");
 		assertThat(step.code()).isZero();
-		assertThat(step.out()).contains("met", "nothing is trained here, so there was nothing to step through");
+		assertThat(step.out()).contains("simulate Pollen > walker 1 of 20000 > jump 1", ": waiting ~ exponential(mean = 1 s)\n    waiting = ", "    jump = ", "jump 2", "met");
 	}
 
 	@Test

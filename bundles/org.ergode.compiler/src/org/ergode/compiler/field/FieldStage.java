@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.ergode.compiler.CompiledStage;
+import org.ergode.compiler.StageWatch.Moment;
+import org.ergode.compiler.StageWatch.Value;
 import org.ergode.compiler.bytecode.Lowering;
 import org.ergode.dsl.ir.ExperimentIr.Observe;
 import org.ergode.dsl.ir.ExperimentIr.Solve;
@@ -16,7 +18,6 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.FieldIr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.engine.control.ModelFault;
-import org.ergode.engine.control.RunControl;
 import org.ergode.engine.field.Grid;
 import org.ergode.engine.field.ChebyshevIntegrator;
 import org.ergode.engine.quantity.Dimension;
@@ -27,13 +28,15 @@ import org.ergode.engine.result.Column;
 /** A field, solved by the method of lines: its equations in each cell, integrated together. */
 public final class FieldStage implements CompiledStage {
 	private final FieldIr field;
+	private final Solve solve;
 	private final double until;
 	private final List<Observe> observes;
 	private final Grid grid;
 
-	private FieldStage(FieldIr field, double until, List<Observe> observes, Grid grid) {
-		this.field = field;
-		this.until = until;
+	private FieldStage(Solve solve, List<Observe> observes, Grid grid) {
+		this.solve = solve;
+		this.field = solve.field();
+		this.until = solve.until();
 		this.observes = List.copyOf(observes);
 		this.grid = grid;
 	}
@@ -48,7 +51,7 @@ public final class FieldStage implements CompiledStage {
 			initialOf(field, e);
 		}
 		try {
-			return new FieldStage(field, solve.until(), observes, Grid.of(field.space().stream().map(FieldStage::line).toList()));
+			return new FieldStage(solve, observes, Grid.of(field.space().stream().map(FieldStage::line).toList()));
 		} catch (IllegalArgumentException e) {
 			throw new ModelFault(Lowering.place(field.source()), e.getMessage());
 		}
@@ -87,8 +90,9 @@ public final class FieldStage implements CompiledStage {
 		}
 		CellEvaluator evaluator = new CellEvaluator(field, grid);
 		ChebyshevIntegrator solver = new ChebyshevIntegrator((t, y, rate) -> rate(evaluator, t, y, rate), start(evaluator), field.step());
+		Runnable beat = context.watch() == null ? context.control()::check : new Beat(context, solver);
 		for (double time : times) {
-			double[] y = solve(solver, time, context.control());
+			double[] y = solve(solver, time, beat);
 			evaluator.at(time, split(y));
 			for (Observe o : observes) {
 				int k = Arrays.binarySearch(gridOf(o), time);
@@ -103,6 +107,46 @@ public final class FieldStage implements CompiledStage {
 		return new Result(columns, List.of());
 	}
 
+	/** Shows each time step, in which all equations move together. A step that was too long for its error is tried again, shorter: it is one step. */
+	private final class Beat implements Runnable {
+		private final Context context;
+		private final ChebyshevIntegrator solver;
+		private double shown = Double.NaN;
+		private int step;
+
+		Beat(Context context, ChebyshevIntegrator solver) {
+			this.context = context;
+			this.solver = solver;
+		}
+
+		@Override
+		public void run() {
+			context.control().check();
+			if (solver.time() == shown) {
+				return;
+			}
+			shown = solver.time();
+			step++;
+			if (!context.watch().isWanted()) {
+				return;
+			}
+			List<Value> values = new ArrayList<>();
+			values.add(new Value("t", "time", Shape.NUMBER, Dimension.TIME, 0, new double[] {solver.time()}));
+			List<double[]> states = split(solver.state());
+			for (int s = 0; s < states.size(); s++) {
+				Symbol symbol = field.equations().get(s).state();
+				values.add(new Value(symbol.name(), "state", shape(), symbol.type().dimension(), 0, states.get(s)));
+			}
+			context.watch().moment(new Moment(solve, field.equations().stream().map(FieldIr.Equation::source).toList(), List.of(title(), "step " + step), true, true, values));
+		}
+	}
+
+	/** Of all cells: a row for each coordinate but the last, which has the columns; of a line a vector. */
+	private Shape shape() {
+		int columns = grid.dimension() == 1 ? 1 : grid.centres(grid.dimension() - 1).length;
+		return new Shape(grid.count() / columns, columns);
+	}
+
 	/** The states' own arrays are used again. */
 	private static double[][] kept(double[][] components) {
 		return Arrays.stream(components).map(double[]::clone).toArray(double[][]::new);
@@ -113,9 +157,9 @@ public final class FieldStage implements CompiledStage {
 		return o.grid().length == 0 ? new double[] {until} : o.grid();
 	}
 
-	private double[] solve(ChebyshevIntegrator solver, double time, RunControl control) {
+	private double[] solve(ChebyshevIntegrator solver, double time, Runnable beat) {
 		try {
-			return solver.advance(time, control::check);
+			return solver.advance(time, beat);
 		} catch (ArithmeticException e) {
 			throw new ModelFault(Lowering.place(field.equations().getFirst().source()), field.name() + ": " + e.getMessage());
 		}

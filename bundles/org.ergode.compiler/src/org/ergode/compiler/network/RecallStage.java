@@ -75,24 +75,26 @@ final class RecallStage implements CompiledStage {
 		new Columns(model).check(data, recall.patterns());
 		Map<Slot, double[]> tensors = tensors(context);
 		double[][] at = states.read(data, recall.source());
+		FirstRecall first = context.watch() == null ? null : new FirstRecall(recall, model, states, at, tensors, context.watch());
 		observables.prepare(at, data, tensors, Workspace.of(Stream.of(context.seed(), context.stage(), PURPOSE)));
 		List<List<Dynamics>> groups = groups(at, tensors, context);
 		double cost = energy == null ? states.units().entries() : energy.cost();
 		try (Recalls recalls = new Recalls(groups, cost, context.threads(), control)) {
-			run(recalls, groups, control);
+			run(recalls, groups, first, control);
 		}
 		control.progress(title(), 1);
 		return new Result(observables.columns(), List.of());
 	}
 
-	private void run(Recalls recalls, List<List<Dynamics>> groups, RunControl control) {
+	private void run(Recalls recalls, List<List<Dynamics>> groups, FirstRecall first, RunControl control) {
 		int sweep = states.units().count();
 		long end = recall.untilStable() ? (long) MOST_SWEEPS * sweep : (long) recall.sweeps() * sweep;
 		long now = 0;
 		observables.record(now, control);
 		while (now < end && !(recall.untilStable() && recalls.areStable())) {
 			long next = Math.min(end, observables.next(now));
-			recalls.advance((int) (next - now));
+			long shown = first == null ? now : first.show(recalls, groups.getFirst().getFirst(), now, next);
+			recalls.advance((int) (next - shown));
 			now = next;
 			observables.record(now, control);
 			control.check();

@@ -2,6 +2,7 @@
 package org.ergode.compiler.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,18 @@ final class RecallStates {
 	/** All that do not follow from others, in the order of a state. */
 	List<NetworkIr.Layer> layers() {
 		return layers;
+	}
+
+	/** @return the part of a state that is a layer's; copied */
+	double[] of(NetworkIr.Layer layer, double[] state) {
+		int at = places.get(layer.symbol());
+		return Arrays.copyOfRange(state, at, at + size(layer));
+	}
+
+	/** @return as a reader names an entry of a state: {@code s[3]} */
+	String nameOf(int entry) {
+		NetworkIr.Layer layer = layers.stream().filter(l -> places.get(l.symbol()) <= entry && entry < places.get(l.symbol()) + size(l)).findFirst().orElseThrow();
+		return layer.symbol().name() + (size(layer) == 1 ? "" : "[" + (entry - places.get(layer.symbol()) + 1) + "]");
 	}
 
 	/** Units that are corrupted. */

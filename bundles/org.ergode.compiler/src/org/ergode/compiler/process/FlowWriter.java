@@ -34,8 +34,8 @@ final class FlowWriter extends SimulatorWriter {
 	private static final int DT = 4;
 	private static final int ROOT = 6;
 
-	FlowWriter(ProcessIr process, List<Observed> observed) {
-		super(process, observed, FlowSimulator.class);
+	FlowWriter(ProcessIr process, List<Observed> observed, boolean lookedAt) {
+		super(process, observed, lookedAt, FlowSimulator.class);
 	}
 
 	private static String method(ProcessIr process) {
@@ -60,6 +60,9 @@ final class FlowWriter extends SimulatorWriter {
 	@Override
 	void motion(ClassBuilder c) {
 		method(c, "step", MethodTypeDesc.of(VOID, INT, DOUBLE, DOUBLE, DOUBLE), code -> {
+			if (lookedAt) {
+				code.aload(0).dload(T).dload(ROOT).invokevirtual(owner.name(), "look", MethodTypeDesc.of(VOID, DOUBLE, DOUBLE));
+			}
 			Step step = new Step(new LaneLoop(code, owner));
 			List<Scalar> next = switch (method(process)) {
 				case "heun" -> step.heun();

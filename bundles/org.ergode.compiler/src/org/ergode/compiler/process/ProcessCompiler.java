@@ -35,13 +35,20 @@ public final class ProcessCompiler {
 		ProcessIr process = Increments.asFlow(simulate.process());
 		boolean inFlight = process.isWalk() && WalkWriter.isInFlight(process);
 		List<Observed> observed = observes.stream().map(o -> Observed.of(o, simulate, inFlight)).toList();
-		SimulatorWriter writer = process.isWalk() ? new WalkWriter(process, observed) : new FlowWriter(process, observed);
+		SimulatorWriter writer = writer(process, observed, false);
 		byte[] bytes = writer.write();
 		Plan plan = Plan.of("simulate " + process.name(), simulate.walkers(), simulate.until(), process.isWalk() ? Double.NaN : process.step(),
 				motion(process, simulate.until(), writer.layout, inFlight), writer.laws.samplers(),
 				observed.stream().filter(o -> o.observation() != null).map(Observed::observation).toList(),
 				observed.stream().filter(o -> o.path() != null).map(Observed::path).toList());
-		return new ProcessStage(plan, observed, bytes, constructor(writer, bytes));
+		return new ProcessStage(plan, observed, bytes, constructor(writer, bytes), new FirstWalker(simulate, process, () -> {
+			SimulatorWriter lookedAt = writer(process, observed, true);
+			return constructor(lookedAt, lookedAt.write());
+		}));
+	}
+
+	private static SimulatorWriter writer(ProcessIr process, List<Observed> observed, boolean lookedAt) {
+		return process.isWalk() ? new WalkWriter(process, observed, lookedAt) : new FlowWriter(process, observed, lookedAt);
 	}
 
 	private static void check(ExperimentIr.Simulate simulate) {

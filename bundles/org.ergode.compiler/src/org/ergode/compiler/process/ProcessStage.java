@@ -19,12 +19,14 @@ public final class ProcessStage implements CompiledStage {
 	private final List<Observed> observed;
 	private final byte[] bytes;
 	private final MethodHandle constructor;
+	private final FirstWalker firstWalker;
 
-	ProcessStage(Plan plan, List<Observed> observed, byte[] bytes, MethodHandle constructor) {
+	ProcessStage(Plan plan, List<Observed> observed, byte[] bytes, MethodHandle constructor, FirstWalker firstWalker) {
 		this.plan = plan;
 		this.observed = observed;
 		this.bytes = bytes;
 		this.constructor = constructor;
+		this.firstWalker = firstWalker;
 	}
 
 	@Override
@@ -34,12 +36,15 @@ public final class ProcessStage implements CompiledStage {
 
 	@Override
 	public Result run(Context context) {
+		if (context.watch() != null && context.watch().isWanted()) {
+			firstWalker.show(plan, context);
+		}
 		return run(context, null);
 	}
 
 	/** @param vectorization how bulk draws are made; changes no byte; null: as the amount of work suggests */
 	Result run(Context context, Vectorization vectorization) {
-		List<Column> columns = Ensemble.run(plan, this::simulator,
+		List<Column> columns = Ensemble.run(plan, p -> simulator(constructor, p),
 				new Ensemble.Run(context.seed(), context.stage(), context.threads(), context.control(), vectorization));
 		Map<Symbol, Column> bySymbol = new IdentityHashMap<>();
 		int statistic = 0;
@@ -55,7 +60,7 @@ public final class ProcessStage implements CompiledStage {
 		return bytes.clone();
 	}
 
-	private Simulator simulator(Plan p) {
+	static Simulator simulator(MethodHandle constructor, Plan p) {
 		try {
 			return (Simulator) constructor.invokeExact(p);
 		} catch (RuntimeException | Error e) {

@@ -37,11 +37,14 @@ abstract class SimulatorWriter {
 	final Layout layout;
 	final HiddenClass owner;
 	final LawWriter laws;
+	/** Whether to call {@code look} before each statement. */
+	final boolean lookedAt;
 	private final Class<? extends Simulator> superclass;
 
-	SimulatorWriter(ProcessIr process, List<Observed> observed, Class<? extends Simulator> superclass) {
+	SimulatorWriter(ProcessIr process, List<Observed> observed, boolean lookedAt, Class<? extends Simulator> superclass) {
 		this.process = process;
 		this.observed = observed;
+		this.lookedAt = lookedAt;
 		this.superclass = superclass;
 		layout = new Layout(process);
 		owner = new HiddenClass(SimulatorWriter.class, process.name(), fileName(process.source()));

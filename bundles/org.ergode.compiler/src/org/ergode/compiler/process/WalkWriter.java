@@ -33,31 +33,47 @@ final class WalkWriter extends SimulatorWriter {
 	private final List<Lanes> jumps;
 	private final Symbols symbols;
 
-	WalkWriter(ProcessIr process, List<Observed> observed) {
-		super(process, observed, WalkSimulator.class);
+	WalkWriter(ProcessIr process, List<Observed> observed, boolean lookedAt) {
+		super(process, observed, lookedAt, WalkSimulator.class);
 		jumps = lanes("jump", 0, process.dimension());
 		symbols = new Symbols(process.lets());
 	}
 
 	@Override
 	void motion(ClassBuilder c) {
-		boolean jumpFirst = reads(process.waiting(), process.jump());
-		if (jumpFirst && reads(process.jump(), process.waiting())) {
+		if (isJumpFirst(process) && reads(process.jump(), process.waiting())) {
 			throw new ModelFault(Lowering.place(process.waiting().source()), "the waiting time and the jump need each other; draw one of them first");
 		}
 		method(c, "draw", OF_LANES, code -> {
+			look(code, 0);
 			if (readsDirection()) {
 				code.aload(0).iload(N).invokevirtual(owner.name(), "drawDirections", OF_LANES);
 			}
-			for (String draw : jumpFirst ? List.of("jump", "waiting") : List.of("waiting", "jump")) {
-				code.aload(0).iload(N).invokevirtual(owner.name(), draw, OF_LANES);
-			}
+			List<String> draws = isJumpFirst(process) ? List.of("jump", "waiting") : List.of("waiting", "jump");
+			code.aload(0).iload(N).invokevirtual(owner.name(), draws.getFirst(), OF_LANES);
+			look(code, 1);
+			code.aload(0).iload(N).invokevirtual(owner.name(), draws.getLast(), OF_LANES);
 		});
 		method(c, "waiting", OF_LANES, code -> draw(code, process.waiting(), WAITING));
 		method(c, "jump", OF_LANES, code -> draw(code, process.jump(), jumps));
 	}
 
+	private void look(CodeBuilder code, int statement) {
+		if (lookedAt) {
+			code.aload(0).loadConstant(statement).invokevirtual(owner.name(), "look", OF_LANES);
+		}
+	}
+
+	/** Whether the jump is drawn before the waiting time, which reads it. */
+	static boolean isJumpFirst(ProcessIr process) {
+		return reads(new Symbols(process.lets()), process.waiting(), process.jump());
+	}
+
 	private boolean reads(Draw of, Draw other) {
+		return reads(symbols, of, other);
+	}
+
+	private static boolean reads(Symbols symbols, Draw of, Draw other) {
 		return symbols.reads(of.value(), other.symbol()) || symbols.reads(of.law(), other.symbol());
 	}
 

@@ -115,6 +115,17 @@ class RepeatTest {
 		assertThat(linesOf(c, "observe msd")).contains(4);
 	}
 
+	@Test
+	void theClassOfARunCallsNoLook() {
+		assertThat(callsOf(ClassFile.of().parse(walk().compile(10, 100).classBytes()))).contains("waiting", "jump").doesNotContain("look");
+		assertThat(callsOf(ClassFile.of().parse(flow().compile(10, 100).classBytes()))).doesNotContain("look");
+	}
+
+	private static List<String> callsOf(ClassModel c) {
+		return c.methods().stream().flatMap(m -> m.code().orElseThrow().elementStream()).filter(java.lang.classfile.instruction.InvokeInstruction.class::isInstance)
+				.map(e -> ((java.lang.classfile.instruction.InvokeInstruction) e).name().stringValue()).toList();
+	}
+
 	private static List<Integer> linesOf(ClassModel c, String method) {
 		return c.methods().stream().filter(m -> m.methodName().stringValue().equals(method)).flatMap(m -> m.code().orElseThrow().elementStream())
 				.filter(java.lang.classfile.instruction.LineNumber.class::isInstance).map(e -> ((java.lang.classfile.instruction.LineNumber) e).line()).toList();

@@ -60,6 +60,23 @@ public final class Ensemble {
 		return new Ensemble(plan, simulators, run).run();
 	}
 
+	/**
+	 * Simulates the first block as {@link #run} does, for the sake of its first walker; what the block has seen is dropped.
+	 *
+	 * @param simulators makes one of a class that calls the look
+	 * @throws org.ergode.engine.control.Cancelled if the user asked to stop
+	 * @throws org.ergode.engine.control.ModelFault if the model went wrong
+	 */
+	public static void look(Plan plan, Function<Plan, ? extends Simulator> simulators, Run run, Look look) {
+		Simulator simulator = simulators.apply(plan);
+		simulator.lookAt(look);
+		try {
+			simulator.simulate(0, Stream.of(run.seed, 0, run.stage, Vectorization.forWork(0)), part -> run.control.check());
+		} catch (Simulator.Seen e) {
+			// the walker is at its end, or nobody looks any more
+		}
+	}
+
 	private List<Column> run() {
 		run.control.check();
 		Thread[] helpers = new Thread[Math.min(run.threads, done.length) - 1];

@@ -52,6 +52,15 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 	 */
 	protected abstract void step(int n, double t, double dt, double root);
 
+	/** Called before a step by classes that are looked at. @param root as {@link #step} has it */
+	protected final void look(double t, double root) {
+		double[] xi = first(noise);
+		for (int c = 0; c < xi.length; c++) {
+			xi[c] *= root;
+		}
+		see(0, new Look.Sight(t, first(state), Double.NaN, new double[0], xi));
+	}
+
 	@Override
 	final void run() {
 		for (int first = 0; first < walkers; first += batch) {

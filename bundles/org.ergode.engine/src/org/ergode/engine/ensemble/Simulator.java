@@ -36,6 +36,8 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 
 	private final BufferedSampler[] samplers;
 	private DoubleConsumer pulse;
+	/** Null, and never asked for, in a class that was not compiled to be looked at. */
+	private Look look;
 	private int work;
 
 	Simulator(Plan plan, int lanes) {
@@ -51,6 +53,35 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 
 	/** What a block has seen. @param paths one array of walkers a path observation */
 	record Block(Tally[] tallies, double[][] paths, long drawn) {
+	}
+
+	final void lookAt(Look by) {
+		look = by;
+	}
+
+	/** @throws Seen when the look has seen enough, or the walker in the first lane is another one by now */
+	final void see(int statement, Look.Sight sight) {
+		if (walker[0] != 0 || !look.before(statement, sight)) {
+			throw new Seen();
+		}
+	}
+
+	/** @return the first lane's entries */
+	static double[] first(double[][] lanes) {
+		double[] x = new double[lanes.length];
+		for (int c = 0; c < x.length; c++) {
+			x[c] = lanes[c][0];
+		}
+		return x;
+	}
+
+	/** Ends a simulation that was only looked at. */
+	static final class Seen extends RuntimeException {
+		private static final long serialVersionUID = 1L;
+
+		Seen() {
+			super(null, null, false, false);
+		}
 	}
 
 	/** @param pulse told now and then how much of the block is done, from 0 to 1; may throw to stop it */

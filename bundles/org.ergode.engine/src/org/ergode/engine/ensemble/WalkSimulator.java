@@ -59,6 +59,11 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 		directions.fill(stream, direction, n);
 	}
 
+	/** Called before a statement by classes that are looked at. */
+	protected final void look(int statement) {
+		see(statement, new Look.Sight(t[0], first(state), waiting[0], first(jump), new double[0]));
+	}
+
 	@Override
 	final void run() {
 		started = 0;

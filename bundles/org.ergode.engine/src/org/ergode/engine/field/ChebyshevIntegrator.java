@@ -93,6 +93,16 @@ public final class ChebyshevIntegrator {
 		return y.clone();
 	}
 
+	/** s, of the {@link #state}. */
+	public double time() {
+		return t;
+	}
+
+	/** @return a copy */
+	public double[] state() {
+		return y.clone();
+	}
+
 	/** Leaves the state after a step of length h in {@link #current}. @return the estimated error in units of the tolerance */
 	private double attempt(double h) {
 		int s = Math.max(2, 1 + (int) Math.sqrt(1 + 1.54 * h * sigma));

@@ -24,6 +24,7 @@ public final class Dynamics {
 	private final Stream stream;
 	private final int[] order;
 	private int next;
+	private boolean shuffled;
 	private long sweeps;
 	private boolean moved;
 	private boolean stable;
@@ -59,12 +60,11 @@ public final class Dynamics {
 	/** So many units are updated, as long as the state is not stable. */
 	public void advance(int updates) {
 		for (int k = 0; k < updates && !stable; k++) {
-			if (next == 0) {
-				shuffle();
-			}
+			nextEntry();
 			moved |= update(units.unit(order[next]));
 			if (++next == order.length) {
 				next = 0;
+				shuffled = false;
 				stable = temperature == 0 && !moved;
 				moved = false;
 				if (++sweeps % FRESH == 0) {
@@ -72,6 +72,15 @@ public final class Dynamics {
 				}
 			}
 		}
+	}
+
+	/** @return the entry of the state that is updated next; of a group its first */
+	public int nextEntry() {
+		if (!shuffled) {
+			shuffle();
+			shuffled = true;
+		}
+		return units.unit(order[next]).at();
 	}
 
 	private void shuffle() {

@@ -27,6 +27,9 @@ import org.ergode.dsl.elaborate.Elaborator;
 import org.ergode.dsl.elaborate.ExperimentOutline;
 import org.ergode.dsl.elaborate.Severity;
 import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.ExperimentStatement;
+import org.ergode.dsl.erg.Recall;
+import org.ergode.dsl.erg.Simulate;
 import org.ergode.dsl.erg.Train;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Source;
@@ -140,14 +143,23 @@ public final class CheckedModel {
 				.filter(r -> !syntaxErrors).flatMap(r -> new EquationMaker(resource, elaborator).at((XtextResource) r, offset));
 	}
 
-	/** @return the address of the text in which the rule of a training stands: the model's own, another file's or a library's; empty if it cannot be found */
-	public synchronized String ruleAddress(ExperimentIr.Train train) {
-		INode leaf = NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), train.source().offset());
+	/**
+	 * @return the address of the text in which the statements of a stage stand, those of a rule, a process or a field, or the stage itself: the model's own, another file's
+	 *     or a library's; empty if it cannot be found
+	 */
+	public synchronized String address(ExperimentIr.Stage stage) {
+		INode leaf = NodeModelUtils.findLeafNodeAtOffset(resource.getParseResult().getRootNode(), stage.source().offset());
 		EObject at = leaf == null ? null : NodeModelUtils.findActualSemanticObjectFor(leaf);
-		while (at != null && !(at instanceof Train)) {
+		while (at != null && !(at instanceof ExperimentStatement)) {
 			at = at.eContainer();
 		}
-		return at instanceof Train t && t.getRule() != null ? elaborator.names().rule(t.getRule().getName(), t).map(r -> r.eResource().getURI().toString()).orElse("") : "";
+		Optional<? extends EObject> stands = switch (at) {
+			case Train t when t.getRule() != null -> elaborator.names().rule(t.getRule().getName(), t);
+			case Simulate s -> elaborator.names().element(s.getSubject(), s);
+			case Recall r -> Optional.of(r);
+			case null, default -> Optional.empty();
+		};
+		return stands.map(e -> e.eResource().getURI().toString()).orElse("");
 	}
 
 	/** @param address of a text that the model uses */

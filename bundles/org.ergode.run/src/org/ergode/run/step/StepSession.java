@@ -14,7 +14,7 @@ import org.ergode.run.RunListener;
 import org.ergode.run.RunProblem;
 import org.ergode.run.RunRequest;
 
-/** A run that waits before each statement of its trainings. */
+/** A run that waits before each statement. */
 public final class StepSession implements AutoCloseable {
 	/** How far to go. */
 	enum Kind { STEP, NEXT_UPDATE, NEXT_BATCH, LINE, RESUME }
@@ -50,7 +50,7 @@ public final class StepSession implements AutoCloseable {
 	}
 
 	/**
-	 * Begins a run of one experiment, and returns at once; it stops before the first statement of its first batch. An experiment that trains nothing runs to its end.
+	 * Begins a run of one experiment, and returns at once; it stops before the first statement of its first stage.
 	 *
 	 * @param run hears what a run tells, and may cancel it
 	 */
@@ -106,12 +106,12 @@ public final class StepSession implements AutoCloseable {
 		return true;
 	}
 
-	/** To the next update, of this batch or of a later one. */
+	/** To the next update, of this batch or of a later one; to the next jump of a walk. */
 	public void nextUpdate() {
 		give(Command.of(Kind.NEXT_UPDATE));
 	}
 
-	/** To the first statement of the next batch. */
+	/** To the first statement of the next batch, round of a walk, sweep of a recall, or time step. */
 	public void nextBatch() {
 		give(Command.of(Kind.NEXT_BATCH));
 	}
@@ -126,7 +126,7 @@ public final class StepSession implements AutoCloseable {
 		give(Command.of(Kind.RESUME));
 	}
 
-	/** Stops a run that was resumed, at its next batch. */
+	/** Stops a run that was resumed, at its next batch, update of a recall, or time step of a field; a simulation that was resumed is shown no more. */
 	public synchronized void suspend() {
 		command = Command.of(Kind.STEP);
 	}

@@ -9,7 +9,7 @@ import org.ergode.engine.quantity.Shape;
 /**
  * A value as it is now.
  *
- * @param kind {@code data}, {@code layer}, {@code parameter}, {@code state}, {@code let}, {@code loss}
+ * @param kind {@code data}, {@code layer}, {@code parameter}, {@code state}, {@code let}, {@code loss}, {@code time}, {@code waiting}, {@code jump}, {@code noise}
  * @param shape of one value
  * @param samples of the batch, each with a value; 0: one value for all
  * @param numbers SI, row-major, one sample after the other; not to be modified

@@ -6,17 +6,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ergode.compiler.TrainingWatch;
+import java.util.stream.Collectors;
+import org.ergode.compiler.StageWatch;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.RuleIr;
+import org.ergode.dsl.ir.Source;
 import org.ergode.run.step.StepSession.Command;
 import org.ergode.run.step.StepSession.Kind;
 
-/** Turns batches into stops, as many as the commands of a session want. */
-final class StepWatch implements TrainingWatch {
+/** Turns batches and moments into stops, as many as the commands of a session want. */
+final class StepWatch implements StageWatch {
 	private final StepSession session;
 	private Map<String, Value> last = Map.of();
-	private ExperimentIr.Train train;
+	private ExperimentIr.Stage stage;
 	private String address = "";
 	private String text = "";
 	private volatile String condition = "";
@@ -41,12 +43,7 @@ final class StepWatch implements TrainingWatch {
 
 	@Override
 	public void batch(Batch batch) {
-		if (train != batch.train()) {
-			train = batch.train();
-			address = session.model().checked().ruleAddress(train);
-			text = session.model().checked().text(address);
-			last = Map.of();
-		}
+		enter(batch.train());
 		Map<String, Value> values = new LinkedHashMap<>();
 		batch.before().forEach(v -> values.put(v.name(), v));
 		Command command = session.command();
@@ -66,17 +63,55 @@ final class StepWatch implements TrainingWatch {
 		}
 	}
 
+	@Override
+	public void moment(Moment moment) {
+		enter(moment.stage());
+		Command command = session.command();
+		boolean stops = switch (command.kind()) {
+			case STEP -> true;
+			case NEXT_UPDATE -> moment.changes();
+			case NEXT_BATCH -> moment.begins();
+			case LINE -> moment.next().stream().anyMatch(s -> s.line() == command.line()) && address.equals(command.address());
+			case RESUME -> false;
+		};
+		if (stops) {
+			Map<String, Value> values = new LinkedHashMap<>();
+			moment.values().forEach(v -> values.put(v.name(), v));
+			session.await(stop(moment.next(), moment.path(), values));
+		}
+	}
+
+	private void enter(ExperimentIr.Stage next) {
+		if (stage != next) {
+			stage = next;
+			address = session.model().checked().address(stage);
+			text = session.model().checked().text(address);
+			last = Map.of();
+		}
+	}
+
 	private Stop stop(Batch batch, Done next, Map<String, Value> values) {
-		List<String> path = new ArrayList<>(List.of("train " + train.network().name(), "epoch " + batch.epoch() + " of " + train.epochs(),
+		List<String> path = new ArrayList<>(List.of("train " + batch.train().network().name(), "epoch " + batch.epoch() + " of " + batch.train().epochs(),
 				"batch " + batch.number() + " of " + batch.count()));
 		path.addAll(next.path());
+		return stop(List.of(next.statement().source()), path, values);
+	}
+
+	private Stop stop(List<Source> next, List<String> inside, Map<String, Value> values) {
+		List<String> path = new ArrayList<>(inside);
 		if (!condition.isEmpty()) {
 			path.addFirst(condition);
 		}
 		List<StepValue> shown = values.values().stream().map(v -> new StepValue(v.name(), v.kind(), v.shape(), v.dimension(), v.samples(), v.numbers(), changed(v))).toList();
 		last = new LinkedHashMap<>(values);
-		String written = text.substring(next.statement().source().offset(), next.statement().source().offset() + next.statement().source().length());
-		return new Stop(written.lines().findFirst().orElse("").strip(), address, next.statement().source().line(), next.statement().source().offset(), next.statement().source().length(), path, shown, false);
+		Source first = next.getFirst();
+		int length = next.getLast().offset() + next.getLast().length() - first.offset();
+		return new Stop(next.stream().map(this::written).collect(Collectors.joining("; ")), address, first.line(), first.offset(), length, path, shown, false);
+	}
+
+	/** The first line of a statement. */
+	private String written(Source s) {
+		return text.substring(Math.min(s.offset(), text.length()), Math.min(s.offset() + s.length(), text.length())).lines().findFirst().orElse("").strip();
 	}
 
 	private boolean changed(Value v) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.run.step;
 
-import org.ergode.compiler.TrainingWatch;
+import org.ergode.compiler.StageWatch;
 import org.ergode.engine.result.Column;
 import org.ergode.run.ClaimReport;
 import org.ergode.run.ExperimentInfo;
@@ -16,7 +16,7 @@ record SteppedRun(RunListener run, StepWatch steps, StepSession session) impleme
 	}
 
 	@Override
-	public TrainingWatch watch() {
+	public StageWatch watch() {
 		return steps;
 	}
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where a session waits: before a statement.
  *
- * @param statement as it is written, on one line
+ * @param statement as it is written, on one line; equations that are done together with semicolons between
  * @param address of the text that the statement stands in: a file's, a library's
  * @param line from 1
  * @param offset in the text @param length of the statement

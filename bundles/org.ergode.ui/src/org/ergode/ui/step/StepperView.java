@@ -35,7 +35,7 @@ import org.ergode.ui.UiThread;
 import org.ergode.ui.step.Stepping.State;
 
 /**
- * Where a training stands, what has a value there, and the value that is selected, whole. The session ends with the view. While there is a session, the keys of a debugger are
+ * Where an experiment stands, what has a value there, and the value that is selected, whole. The session ends with the view. While there is a session, the keys of a debugger are
  * the Stepper's.
  */
 public final class StepperView extends ViewPart {

@@ -32,6 +32,8 @@ import org.ergode.dsl.erg.Loss;
 import org.ergode.dsl.erg.NetworkDefinition;
 import org.ergode.dsl.erg.Observe;
 import org.ergode.dsl.erg.Parameter;
+import org.ergode.dsl.erg.Recall;
+import org.ergode.dsl.erg.Simulate;
 import org.ergode.dsl.erg.Train;
 import org.ergode.dsl.ir.Type;
 
@@ -39,7 +41,7 @@ import org.ergode.dsl.ir.Type;
 final class Hints {
 	/** Command of the client: starts the experiment. Its arguments are the file and the experiment's name. */
 	static final String RUN = "ergode.run";
-	/** Command of the client: goes through the experiment's trainings statement by statement. The same arguments. */
+	/** Command of the client: goes through the experiment statement by statement. The same arguments. */
 	static final String STEP = "ergode.step";
 	/** Command of the client: compares the gradients of the networks that the experiment trains with differences, {@code ergode run --check-gradient}. The same arguments. */
 	static final String CHECK_GRADIENT = "ergode.checkGradient";
@@ -76,7 +78,7 @@ final class Hints {
 	}
 
 	/**
-	 * Over an experiment, to run it; over a learning rule, to run each experiment of the file that trains with it. Over both, to step through the first of these trainings, and,
+	 * Over an experiment, to run it; over a learning rule, to run each experiment of the file that trains with it. Over both, to step through the experiment, or the first that trains with the rule, and,
 	 * over a network too, to check the gradient: it is the network's, so the first experiment that trains one with a loss or an energy serves.
 	 */
 	static List<CodeLens> lenses(Analysis a) {
@@ -88,10 +90,16 @@ final class Hints {
 				lens("Run", RUN, x, e, a).ifPresent(lenses::add);
 			}
 			trainings.stream().filter(t -> t.rule() == e).map(Training::by).distinct().forEach(x -> lens("Run " + x.getName(), RUN, x, e, a).ifPresent(lenses::add));
-			trainings.stream().filter(t -> t.by() == e || t.rule() == e).findFirst().flatMap(t -> lens("Step", STEP, t.by(), e, a)).ifPresent(lenses::add);
+			Stream<Experiment> steps = e instanceof Experiment x ? Stream.of(x).filter(Hints::hasStage) : trainings.stream().filter(t -> t.rule() == e).map(Training::by);
+			steps.findFirst().flatMap(x -> lens("Step", STEP, x, e, a)).ifPresent(lenses::add);
 			trainings.stream().filter(t -> t.hasGradient() && t.isOf(e)).findFirst().flatMap(t -> lens("Check gradient", CHECK_GRADIENT, t.by(), e, a)).ifPresent(lenses::add);
 		}
 		return lenses;
+	}
+
+	/** Whether something is simulated, solved, trained or recalled. */
+	private static boolean hasStage(Experiment x) {
+		return x.getName() != null && x.getStatements().stream().anyMatch(s -> s instanceof Simulate || s instanceof Train || s instanceof Recall);
 	}
 
 	/** A {@code train} of an experiment. @param network and rule: of this file or another one; null if unknown */
