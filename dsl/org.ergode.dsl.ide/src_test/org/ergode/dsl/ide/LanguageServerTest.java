@@ -346,12 +346,17 @@ class LanguageServerTest {
 	}
 
 	@Test
-	void experimentsHaveALensToRunThem() {
+	void experimentsHaveALensToRunThemAndOneToStepThroughThem() {
 		editor.open("a.erg", MODEL);
-		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join()).singleElement().satisfies(l -> {
-			assertThat(l.getCommand().getCommand()).isEqualTo("ergode.run");
-			assertThat(l.getCommand().getArguments()).containsExactly("file:///models/a.erg", "Slow");
-		});
+		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join()).extracting(l -> l.getCommand().getCommand()).containsExactly("ergode.run", "ergode.step");
+		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join())
+				.allSatisfy(l -> assertThat(l.getCommand().getArguments()).containsExactly("file:///models/a.erg", "Slow"));
+	}
+
+	@Test
+	void anExperimentWithoutAStageHasNothingToStepThrough() {
+		editor.open("a.erg", MODEL.replace("  simulate Trapped  walkers = 100  until = 10 s\n", ""));
+		assertThat(editor.documents().codeLens(new CodeLensParams(editor.id())).join()).extracting(l -> l.getCommand().getCommand()).containsExactly("ergode.run");
 	}
 
 	@Test
