@@ -84,11 +84,23 @@ final class FirstWalker {
 		public boolean before(int statement, Sight sight) {
 			step++;
 			List<Value> values = states(sight);
-			if (sight.noise().length > 0) {
+			if (process.increments() != null) {
+				values.add(increment(sight.noise()));
+			} else if (sight.noise().length > 0) {
 				values.add(new Value("xi", "noise", Shape.vector(sight.noise().length), Dimension.TIME.power(-0.5), 0, sight.noise()));
 			}
 			return tell(watch, new Moment(simulate, process.equations().stream().map(ProcessIr.Equation::source).toList(), path("step " + step + " of " + steps), true, true, values));
 		}
+	}
+
+	/** What a correlated series adds to the position in the coming step, see {@link Increments}. @param noise as if it were white */
+	private Value increment(double[] noise) {
+		Symbol x = process.states().getFirst().symbol();
+		double[] numbers = noise.clone();
+		for (int c = 0; c < numbers.length; c++) {
+			numbers[c] *= Increments.sd(process) * Math.sqrt(process.step());
+		}
+		return new Value("increment", "noise", x.type().shape(), x.type().dimension(), 0, numbers);
 	}
 
 	private static boolean tell(StageWatch watch, Moment moment) {

@@ -51,6 +51,11 @@ final class Increments {
 		return FractionalNoise.of(parameter(law, 0), 1, (int) Math.max(1, steps));
 	}
 
+	/** Standard deviation of an increment. */
+	static double sd(ProcessIr p) {
+		return parameter((LawIr.Joint) p.increments(), 1);
+	}
+
 	private static double parameter(LawIr.Joint law, int i) {
 		return ((Expr.Constant) law.parameters().get(i)).values()[0];
 	}

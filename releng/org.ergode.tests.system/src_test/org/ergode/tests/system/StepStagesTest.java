@@ -4,6 +4,8 @@ package org.ergode.tests.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +26,7 @@ import org.ergode.run.step.StepValue;
 import org.ergode.run.step.Stop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -121,7 +124,11 @@ class StepStagesTest {
 	}
 
 	private Stop start(String text, String experiment) throws InterruptedException {
-		session = StepSession.start(RunRequest.of(Model.of("m.erg", text, null)).experiment(experiment), run, listener);
+		return start(Model.of("m.erg", text, null), experiment);
+	}
+
+	private Stop start(Model model, String experiment) throws InterruptedException {
+		session = StepSession.start(RunRequest.of(model).experiment(experiment), run, listener);
 		return stop(next());
 	}
 
@@ -156,7 +163,11 @@ class StepStagesTest {
 	}
 
 	private static ExperimentReport undisturbed(String text, String experiment) throws RunProblem {
-		return Ergode.run(RunRequest.of(Model.of("m.erg", text, null)).experiment(experiment), RunListener.NONE).experiments().getFirst();
+		return undisturbed(Model.of("m.erg", text, null), experiment);
+	}
+
+	private static ExperimentReport undisturbed(Model model, String experiment) throws RunProblem {
+		return Ergode.run(RunRequest.of(model).experiment(experiment), RunListener.NONE).experiments().getFirst();
 	}
 
 	private void endsLike(ExperimentReport undisturbed) {
@@ -214,6 +225,27 @@ class StepStagesTest {
 		ExperimentReport undisturbed = undisturbed(FLOW, "E");
 		assertThat(undisturbed.columns().getFirst().values()[0]).isCloseTo(x, within(1e-13));
 		endsLike(undisturbed);
+	}
+
+	@Test
+	void correlatedIncrementsAreShownAsTheyAreAdded() throws Exception {
+		String text = """
+				process P {
+				  increments ~ fractional_gaussian(hurst = 0.3, sd = 2 um)
+				  integrate step = 0.5 s
+				}
+				experiment E {
+				  simulate P  walkers = 3  until = 4 s
+				  seed 4
+				  observe way = x  per walker
+				}
+				""";
+		List<Stop> stops = rest(start(text, "E"));
+		assertThat(stops).hasSize(8);
+		for (int i = 0; i + 1 < stops.size(); i++) {
+			assertThat(number(stops.get(i + 1), "x")).isCloseTo(number(stops.get(i), "x") + number(stops.get(i), "increment"), within(1e-18));
+		}
+		endsLike(undisturbed(text, "E"));
 	}
 
 	/** Each update takes the spin of lower energy, and then the pattern is stable. */
@@ -279,6 +311,23 @@ class StepStagesTest {
 			session.resume();
 			assertThat(next()).isEqualTo(List.of());
 			endsLike(undisturbed(text, experiment.name()));
+		}
+	}
+
+	/** Each batch is worked out beside the run, as on the way to a line that never comes. */
+	@ParameterizedTest
+	@ValueSource(strings = {"perceptron", "mlp-digits", "oja", "encoder", "rbm-digits", "dbn-digits"})
+	void everyShippedTrainingEndsAsItsRunDoes(String example, @TempDir Path folder) throws Exception {
+		for (String name : List.of("rbm-digits", example)) { // what is imported too
+			Files.writeString(folder.resolve(name + ".erg"), Catalog.exampleText(name).replaceAll("epochs = [0-9_]+", "epochs = 1"));
+		}
+		Model model = Model.load(folder.resolve(example + ".erg"));
+		for (ExperimentInfo experiment : model.experiments()) {
+			reports.clear();
+			Stop at = start(model, experiment.name());
+			session.runTo(at.address(), 999_999);
+			assertThat(next()).isEqualTo(List.of());
+			endsLike(undisturbed(model, experiment.name()));
 		}
 	}
 
