@@ -26,6 +26,7 @@ import org.ergode.dsl.erg.Sample;
 import org.ergode.dsl.erg.State;
 import org.ergode.dsl.erg.Update;
 import org.ergode.dsl.erg.UpdateOperator;
+import org.ergode.dsl.erg.Variable;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.RuleIr;
@@ -317,7 +318,8 @@ final class Rules {
 		Shape shape = start.type().shape();
 		boolean each = false;
 		if (s.getLike() != null) {
-			Expr layers = stacked(s.getLike(), Sources.of(s));
+			boolean own = session.names.value(s.getLike(), s).filter(m -> m instanceof Meaning.Declared d && d.element() instanceof Variable).isPresent();
+			Expr layers = own ? null : stacked(s.getLike(), Sources.of(s)); // the rule's own names go before those of the network
 			Symbol like = layers != null ? null : target(s.getLike(), s, "like");
 			if (layers == null && like == null) {
 				return;

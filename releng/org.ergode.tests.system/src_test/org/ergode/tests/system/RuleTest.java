@@ -63,6 +63,26 @@ class RuleTest {
 			""".formatted(kind, row.substring(0, row.length() - 1), unit, given));
 	}
 
+	/** 'backprop' calls each parameter p, and says 'state velocity like p': not like the layer. */
+	@Test
+	void theNamesOfARuleGoBeforeThoseOfTheNetwork() throws RunProblem {
+		meetsItsClaims("""
+			data And = table { 0, 0 -> 0;  0, 1 -> 0;  1, 0 -> 0;  1, 1 -> 1 }
+			network Logit {
+			  input  layer x : real[2]
+			  output layer p : real = sigmoid(w'*x + b)
+			  parameter w : real[2] = 0
+			  parameter b : real = 0
+			  loss = -target*log(p) - (1 - target)*log(1 - p)
+			}
+			experiment E {
+			  train Logit on And with backprop(rate = 1, momentum = 0.5)  batch = all  epochs = 500  seed 1
+			  observe right = mean((p > 0.5) = (target > 0.5))
+			  expect  right = 1
+			}
+			""");
+	}
+
 	@Test
 	void noiseOutOfRangeIsTold() {
 		Model model = Model.of("rule.erg", """
