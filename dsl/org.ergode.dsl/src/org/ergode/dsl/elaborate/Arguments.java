@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.erg.Argument;
+import org.ergode.dsl.names.BuiltinFunction;
 import org.ergode.dsl.names.Suggestions;
+import org.ergode.unit.DistributionPrimitive;
+import org.ergode.unit.UnitRegistry;
 
 /** Binds the arguments of a call to the parameters of what it calls: by position first, then by name. */
 final class Arguments {
@@ -34,7 +37,7 @@ final class Arguments {
 			if (isNamed(session, a, parameters)) {
 				i = parameters.indexOf(a.getName());
 				if (i < 0) {
-					session.errorAt(Issues.UNKNOWN_ARGUMENT, a, "name", -1, Suggestions.near(a.getName(), parameters), Messages.quote(callee), Messages.quote(a.getName()), legal(parameters));
+					session.errorAt(Issues.UNKNOWN_ARGUMENT, a, "name", -1, Suggestions.near(a.getName(), parameters), Messages.quote(callee), Messages.quote(a.getName()), legal(parameters) + others(session, callee, a.getName()));
 					good = false;
 					continue;
 				}
@@ -64,6 +67,19 @@ final class Arguments {
 	static boolean isNamed(Session session, Argument a, List<String> parameters) {
 		return a.getName() != null && (parameters.contains(a.getName()) || session.names.value(a.getName(), a).isEmpty()
 				|| session.names.value(a.getName(), a).get() instanceof org.ergode.dsl.names.Meaning.Unit);
+	}
+
+	/** Of a distribution: another one that has such an argument. */
+	private static String others(Session session, String callee, String argument) {
+		UnitRegistry registry = session.names.libraries().registry();
+		if (registry.distribution(callee).isEmpty()) {
+			return "";
+		}
+		if (argument.equals("covariance")) {
+			return "; " + Messages.quote(BuiltinFunction.MULTINORMAL.text()) + " has one";
+		}
+		List<String> others = registry.distributions().stream().filter(d -> d.parameters().stream().anyMatch(p -> p.name().equals(argument))).map(DistributionPrimitive::name).map(Messages::quote).sorted().toList();
+		return others.isEmpty() || others.size() > 3 ? "" : "; " + Messages.list(others, "and") + (others.size() == 1 ? " has one" : " have one");
 	}
 
 	private static String legal(List<String> parameters) {

@@ -36,6 +36,7 @@ class MessagesTest {
 				// arguments
 				arguments("process P { waiting ~ exponential() jump ~ fixed(1 um) }", "1:23: 'exponential' needs the argument 'mean'"),
 				arguments("process P { waiting ~ exponential(maen = 1 s) jump ~ fixed(1 um) }", "1:35: 'exponential' has no argument 'maen'; it has 'mean'"),
+				arguments("data C = draw(5) from normal(mean = {0, 0}, covariance = {1, 0; 0, 1})", "1:45: 'normal' has no argument 'covariance'; it has 'mean' and 'sd'; 'multinormal' has one"),
 				arguments("process P { waiting ~ exponential(1 s, 2 s) jump ~ fixed(1 um) }", "1:23: 'exponential' takes 1 argument, not 2"),
 				arguments("process P { waiting ~ exponential(mean = -1 s) jump ~ fixed(1 um) }", "1:35: 'exponential': mean is not strictly positive and finite: -1 s"),
 				// dimensions
