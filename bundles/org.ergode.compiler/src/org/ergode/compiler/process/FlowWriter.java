@@ -2,6 +2,7 @@
 package org.ergode.compiler.process;
 
 import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,20 @@ final class FlowWriter extends SimulatorWriter {
 		return process.equations().stream().filter(e -> e.diffusion() != null).mapToInt(e -> (int) e.state().type().shape().size()).max().orElse(0);
 	}
 
+	/** Whether white noise can take the position to an absorbing wall and back within a step. */
+	static boolean isBridged(ProcessIr process) {
+		return !process.isWalk() && process.increments() == null && process.equations().stream().anyMatch(e -> isOfPosition(e, process) && e.diffusion() != null) && process.walls().stream().anyMatch(w -> w.kind().equals("absorbing"));
+	}
+
+	private static boolean isOfPosition(ProcessIr.Equation e, ProcessIr process) {
+		return e.state() == process.states().getFirst().symbol();
+	}
+
 	@Override
 	void motion(ClassBuilder c) {
+		if (isBridged(process)) {
+			method(c, "strength", MethodTypeDesc.of(VOID, INT, DOUBLE), this::strength);
+		}
 		method(c, "step", MethodTypeDesc.of(VOID, INT, DOUBLE, DOUBLE, DOUBLE), code -> {
 			if (lookedAt) {
 				code.aload(0).dload(T).dload(ROOT).invokevirtual(owner.name(), "look", MethodTypeDesc.of(VOID, DOUBLE, DOUBLE));
@@ -72,6 +85,15 @@ final class FlowWriter extends SimulatorWriter {
 			};
 			step.loop.store(process.equations().getFirst().source().line(), -1, N, step.targets, next);
 		});
+	}
+
+	/** The factor of the position's noise, by component. */
+	private void strength(CodeBuilder code) {
+		LaneLoop loop = new LaneLoop(code, owner);
+		Meaning meaning = new Meaning(process, layout, loop).time(T);
+		ProcessIr.Equation x = process.equations().stream().filter(e -> isOfPosition(e, process)).findFirst().orElseThrow();
+		int n = (int) x.state().type().shape().size();
+		loop.store(x.source().line(), -1, N, lanes("strength", 0, n), List.of(spread(meaning.lowering().lower(x.diffusion()), n)));
 	}
 
 	/** The scalars of one step. Lists have one entry a component, in the order of the equations. */

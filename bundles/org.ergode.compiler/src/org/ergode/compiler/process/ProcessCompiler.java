@@ -82,7 +82,7 @@ public final class ProcessCompiler {
 		double spacing = process.lattice() == null ? Double.NaN : constant(process.lattice())[0];
 		int confined = process.isWalk() ? process.dimension() : Layout.size(process.states().getFirst());
 		return new Motion(layout.names(), confined, FlowWriter.noises(process), Increments.series(process, until), inFlight, process.isWalk() && WalkWriter.hasPositiveWaits(process),
-				walls(process), spacing, process.isWalk() ? Lowering.place(process.waiting().source()) : null, places);
+				walls(process), FlowWriter.isBridged(process), spacing, process.isWalk() ? Lowering.place(process.waiting().source()) : null, places);
 	}
 
 	private static ProcessIr.Equation equationOf(ProcessIr process, ProcessIr.State state) {

@@ -7,18 +7,30 @@ import org.ergode.math.random.Stream;
  * Stochastic differential equations by steps of one length. In a step, each component of the noise is drawn for all live lanes,
  * component after component; then the compiled {@link #step} moves all lanes. Times of the grid between two steps are interpolated.
  *
+ * <p>Between the two ends of a step, white noise may have taken a walker to an absorbing wall and back. Given the ends x0 and x1 the path is
+ * a Brownian bridge, which meets a wall at a with probability exp(-2 (a - x0)(a - x1)/(g^2 dt)), g being that of the step's beginning: that is drawn for
+ * each walker that is near enough, which makes the error in time of survival of order dt, where steps alone leave sqrt(dt).
+ *
  * <p>Correlated noise is a series of all steps, drawn before the first: walker after walker, component after component. Walkers then go
  * in batches, so that the series of a batch fit into some megabytes.
+ *
+ * @see <a href="https://doi.org/10.1016/S0304-4149(99)00109-X">Gobet 2000</a>, Weak approximation of killed diffusion using Euler schemes
  */
 public abstract non-sealed class FlowSimulator extends Simulator {
 	/** A grid time this near to a step, in steps, is on it. */
 	private static final double ON_STEP = 1e-6;
+
+	/** A wall is met in one of exp(36), about 4e15, steps whose exponent is larger; this is not drawn. */
+	private static final double FAR = 36;
 
 	/** Numbers of all correlated series of a batch, unless one walker needs more. */
 	private static final int SERIES = 1 << 20;
 
 	/** Standard normals, by component of the noise, then lane. */
 	protected final double[][] noise;
+
+	/** g of each component of the position, then lane; without entries where {@link Motion#bridged} is not so. */
+	protected final double[][] strength;
 
 	private final double[][] before;
 	private final double[][] between;
@@ -32,6 +44,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 	protected FlowSimulator(Plan plan) {
 		super(plan, plan.blocks().size());
 		noise = new double[motion.noises()][lanes];
+		strength = new double[motion.bridged() ? motion.dimension() : 0][lanes];
 		before = new double[components][lanes];
 		between = new double[components][lanes];
 		walls = motion.walls();
@@ -61,6 +74,10 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 		see(0, new Look.Sight(t, first(state), Double.NaN, new double[0], xi));
 	}
 
+	/** Writes what {@link #strength} is of lanes 0 to n - 1 at t. Overridden where {@link Motion#bridged} is so. */
+	protected void strength(int n, double t) {
+	}
+
 	@Override
 	final void run() {
 		for (int first = 0; first < walkers; first += batch) {
@@ -88,13 +105,19 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			double t = s * dt;
 			double end = (s + 1) * dt;
 			boolean due = k < times.length && times[k] <= end + ON_STEP * dt;
-			if (due) {
+			if (due || motion.bridged()) {
 				copy(state, before);
 			}
 			drawNoise(first, s);
+			if (motion.bridged()) {
+				strength(live, t);
+			}
 			step(live, t, dt, root);
 			if (walls != null) {
 				confine();
+			}
+			if (motion.bridged()) {
+				bridge(dt);
 			}
 			for (; due && k < times.length && times[k] <= end + ON_STEP * dt; k++) {
 				record(at(times[k], t, end, dt), k, times[k]);
@@ -173,6 +196,24 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			for (int i = 0; i < live; i++) {
 				if (!walls.contains(x[i])) {
 					x[i] = walls.fold(x[i]);
+				}
+			}
+		}
+	}
+
+	/** Takes walkers to an absorbing wall that their path has met within the step. */
+	private void bridge(double dt) {
+		for (int c = 0; c < motion.dimension(); c++) {
+			for (double wall : walls.holding()) {
+				for (int i = 0; i < live; i++) {
+					double exponent = 2 * (wall - before[c][i]) * (wall - state[c][i]);
+					double variance = strength[c][i] * strength[c][i] * dt;
+					if (exponent < FAR * variance && !walls.hold(state[c][i])) {
+						drawn++;
+						if (stream.nextDouble() < Math.exp(-exponent / variance)) {
+							state[c][i] = wall;
+						}
+					}
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.engine.ensemble;
 
+import java.util.stream.IntStream;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.control.Place;
 
@@ -45,6 +46,11 @@ public record Walls(Kind below, double lower, Kind above, double upper) {
 	/** Whether any wall holds walkers. */
 	boolean absorb() {
 		return below == Kind.ABSORBING || above == Kind.ABSORBING;
+	}
+
+	/** Where the walls are that hold walkers, ascending. */
+	double[] holding() {
+		return IntStream.of(0, 1).filter(i -> (i == 0 ? below : above) == Kind.ABSORBING).mapToDouble(i -> i == 0 ? lower : upper).filter(Double::isFinite).toArray();
 	}
 
 	/** Whether a wall that holds walkers is at x. */
