@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.ergode.dsl.ir.ExperimentIr;
+import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.engine.result.Claim;
 import org.ergode.engine.result.Column;
@@ -32,27 +34,32 @@ public record Analysis(Columns columns, List<FitResult> fits, List<Claim> claims
 		Columns columns = new Columns(experiment.point());
 		measured.forEach(columns::put);
 		List<FitResult> fits = new ArrayList<>();
-		derive(experiment, columns, false);
+		derive(experiment, columns, columns::canEvaluate);
 		experiment.fits().forEach(f -> fit(f, columns, fits));
-		derive(experiment, columns, true);
+		derive(experiment, columns, e -> true);
 		ClaimJudge judge = new ClaimJudge(columns, fits, condition);
 		List<Claim> claims = new ArrayList<>();
 		experiment.expects().forEach(e -> judge.judge(e).ifPresent(claims::add));
 		return new Analysis(columns, fits, claims);
 	}
 
-	/** What can be told while stages are still at work: columns, without fits and claims. @param known a column for some of the observes */
+	/**
+	 * What can be told while stages are still at work: columns, without fits and claims. What reads none is not among them: a constant that was not folded
+	 * before the run is a large product, too large to be made time and again.
+	 *
+	 * @param known a column for some of the observes
+	 */
 	public static Analysis sofar(ExperimentIr experiment, Map<Symbol, Column> known) {
 		Columns columns = new Columns(experiment.point());
 		known.forEach(columns::put);
-		derive(experiment, columns, false);
+		derive(experiment, columns, e -> columns.canEvaluate(e) && (e instanceof Expr.Constant || !Expressions.reads(e).isEmpty()));
 		return new Analysis(columns, List.of(), List.of());
 	}
 
 	/** Computes observes of observes; at first those that need no coefficient, which a fit may want. */
-	private static void derive(ExperimentIr experiment, Columns columns, boolean all) {
+	private static void derive(ExperimentIr experiment, Columns columns, Predicate<Expr> which) {
 		for (ExperimentIr.Observe o : experiment.observes()) {
-			if (o.stage() < 0 && columns.find(o.symbol()).isEmpty() && (all || columns.canEvaluate(o.value()))) {
+			if (o.stage() < 0 && columns.find(o.symbol()).isEmpty() && which.test(o.value())) {
 				columns.put(o.symbol(), columns.evaluate(o.symbol().name(), o.symbol().type().dimension(), o.value()));
 			}
 		}

@@ -8,6 +8,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.engine.quantity.Shape;
+import org.ergode.math.linear.DoublePanel;
+import org.ergode.math.linear.DoubleProducts;
 
 /** Matrix algebra on values: each works on the tensor at every place over the axes. */
 final class Tensors {
@@ -18,10 +20,10 @@ final class Tensors {
 		Broadcast b = Broadcast.of(List.of(left, right), source);
 		Shape shape = new Shape(left.shape().rows(), right.shape().columns());
 		double[] result = new double[b.size() * (int) shape.size()];
+		DoublePanel panel = DoublePanel.of();
 		for (int i = 0; i < b.size(); i++) {
-			DMatrixRMaj product = new DMatrixRMaj(shape.rows(), shape.columns());
-			CommonOps_DDRM.mult(matrix(left, b.at(0, i)), matrix(right, b.at(1, i)), product);
-			System.arraycopy(product.data, 0, result, i * (int) shape.size(), (int) shape.size());
+			DoubleProducts.nn(shape.rows(), shape.columns(), left.shape().columns(), 1, left.data(), b.at(0, i) * left.components(), right.data(), b.at(1, i) * right.components(),
+					false, result, i * (int) shape.size(), panel);
 		}
 		return new Value(shape, b.axes(), result);
 	}

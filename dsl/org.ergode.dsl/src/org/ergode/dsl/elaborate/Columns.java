@@ -126,7 +126,10 @@ final class Columns {
 		if (stage >= 0) {
 			per = isHidden && !value.type().varies(Axis.Kind.WALKER) && when.per.equals("walker") ? "" : when.per;
 			switch (stages.all().get(stage)) {
-				case ExperimentIr.Simulate s -> grid = over.contains(Axis.Kind.TIME) ? grid(when, s.until(), at) : grid;
+				case ExperimentIr.Simulate s -> {
+					ProcessReads.observed(session, value, s.process(), at);
+					grid = over.contains(Axis.Kind.TIME) ? grid(when, s.until(), at) : grid;
+				}
 				case ExperimentIr.Solve s -> {
 					grid = grid(when, s.until(), at);
 					over = new ArrayList<>(Type.union(over, List.of(Axis.Kind.TIME)));

@@ -197,6 +197,10 @@ final class Processes {
 		Statements.once(session, p, p.getStatements(), Waiting.class, Jump.class, Increments.class, Lattice.class, Integrate.class, org.ergode.dsl.erg.Dimension.class);
 		boolean walk = s.position != null || !only(p, Waiting.class).isEmpty();
 		List<ProcessIr.Equation> equations = walk ? walk(p, s) : equations(p, s);
+		ProcessReads reads = new ProcessReads(s.members.lets());
+		for (State state : only(p, State.class)) {
+			s.states.stream().filter(x -> x.symbol().name().equals(state.getName())).findFirst().ifPresent(x -> reads.check(session, x, state));
+		}
 		Integration integration = integration(p, !walk || s.increments != null);
 		Expr lattice = lattice(p);
 		List<ProcessIr.Wall> walls = walls(p, s);
@@ -207,6 +211,13 @@ final class Processes {
 	}
 
 	private List<ProcessIr.Equation> walk(ProcessDefinition p, Prepared s) {
+		ProcessReads reads = new ProcessReads(s.members.lets());
+		if (s.waiting != null) {
+			reads.check(session, s.waiting, s.jump, only(p, Waiting.class).getFirst());
+		}
+		if (s.jump != null) {
+			reads.check(session, s.jump, s.waiting, only(p, Jump.class).getFirst());
+		}
 		if (only(p, Increments.class).isEmpty()) {
 			String subject = "the process " + Messages.quote(p.getName());
 			if (only(p, Waiting.class).isEmpty()) {
@@ -265,13 +276,16 @@ final class Processes {
 				session.error(Issues.SHAPE_EXPECTED, e.getValue(), null, "the right side of " + Messages.quote(text), Operators.shape(rate.type().shape()), Operators.shape(x.type().shape()));
 				continue;
 			}
-			Affine parts = Affine.in(rate, s.noise);
+			ProcessReads reads = new ProcessReads(s.members.lets());
+			Affine parts = Affine.in(reads.withNoise(rate), s.noise);
 			if (parts == null) {
 				session.error(Issues.NOISE, e.getValue(), null, "the right side of " + Messages.quote(text));
 				continue;
 			}
 			Expr drift = parts.rest() != null ? parts.rest() : Build.number(0, rate.type().dimension(), rate.source());
-			result.add(new ProcessIr.Equation(x, drift, parts.factor(), Sources.of(e)));
+			ProcessIr.Equation equation = new ProcessIr.Equation(x, drift, parts.factor(), Sources.of(e));
+			reads.check(session, equation, e);
+			result.add(equation);
 		}
 		return result;
 	}
@@ -306,7 +320,16 @@ final class Processes {
 			return null;
 		}
 		Expr spacing = expressions.value(all.get(0).getSpacing());
-		return spacing != null && expressions.hasDimension(spacing, all.get(0).getSpacing(), Dimension.LENGTH, "the spacing of the lattice") ? spacing : null;
+		return spacing != null && expressions.hasDimension(spacing, all.get(0).getSpacing(), Dimension.LENGTH, "the spacing of the lattice")
+				&& isConstant(spacing, all.get(0).getSpacing(), "the spacing of the lattice") ? spacing : null;
+	}
+
+	private boolean isConstant(Expr e, Expression text, String what) {
+		if (!(e instanceof Expr.Constant)) {
+			session.error(Issues.NOT_CONSTANT, text, null, what, Messages.quote(Sources.shortText(text)));
+			return false;
+		}
+		return true;
 	}
 
 	private List<ProcessIr.Wall> walls(ProcessDefinition p, Prepared s) {
@@ -329,7 +352,7 @@ final class Processes {
 			Dimension dimension = s.states.isEmpty() ? Dimension.LENGTH : s.states.get(0).symbol().type().dimension();
 			for (Expression place : b.getPlaces()) {
 				Expr at = expressions.value(place);
-				if (at != null && expressions.hasDimension(at, place, dimension, "the boundary")) {
+				if (at != null && expressions.hasDimension(at, place, dimension, "the boundary") && isConstant(at, place, "the place of a wall")) {
 					walls.add(new ProcessIr.Wall(b.getKind(), at, Sources.of(place)));
 				}
 			}

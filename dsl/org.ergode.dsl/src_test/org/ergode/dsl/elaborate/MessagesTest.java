@@ -58,6 +58,13 @@ class MessagesTest {
 				arguments("network N { input layer x : real[3]  output layer y : real[2] = x }", "1:65: 'x' is [3]; expected [2], the shape of the layer 'y'"),
 				// statements
 				arguments("process P { waiting ~ fixed(1 s) }", "1:9: the process 'P' has no 'jump ~ ...', which a walk needs beside 'waiting'"),
+				arguments("process P { let a = waiting + waiting  waiting ~ fixed(1 s)  jump ~ fixed(1 um) }\nexperiment E { simulate P walkers = 2 until = 1 s\nseed 1\nobserve m = mean(a) at {1 s} }",
+						"4:1: 'waiting' is drawn anew at each jump and not kept; observe what it leads to, such as x"),
+				arguments("process P { state x = 0 m  let k = 2*xi  dx/dt = 1 m/s^0.5*k  integrate step = 1 s }\nexperiment E { simulate P walkers = 2 until = 1 s\nseed 1\nobserve m = mean(k) at {1 s} }",
+						"4:1: 'xi' is drawn anew in each step and not kept; observe what it leads to, such as x"),
+				arguments("process P { state x = 0 m  dx/dt = 1 m/s*direction  integrate step = 1 s }", "1:28: 'direction' cannot stand here; a differential equation has no jumps"),
+				arguments("process P { waiting ~ fixed(1 s)  jump = 1 m*s^0.5*xi }", "1:35: 'xi' cannot stand here; a walk has no white noise; draw with '~ normal(...)'"),
+				arguments("process P { waiting ~ fixed(1 s)  jump ~ normal(mean = 0 m, sd = 1 m)  boundary absorbing at 1 m + x }", "1:94: the place of a wall must be known before the run; '1 m + x' is not"),
 				arguments("process P { state x = 0 m  dx/dt = xi*xi*1 m  integrate step = 1 s }", "1:36: the right side of 'dx/dt' is not linear in xi; write a drift plus a factor times xi"),
 				arguments("experiment E { }", "1:12: the experiment 'E' has no 'simulate', 'train' or 'recall'"),
 				arguments(simulate("observe a = x"), "3:13: 'x' differs from walker to walker; take a statistic such as mean(...), or write 'per walker'"),
@@ -107,6 +114,12 @@ class MessagesTest {
 	@MethodSource("mistakes")
 	void oneMistakeOneMessage(String text, String message) {
 		assertThat(Elaborated.of(text).messages()).containsExactly(message);
+	}
+
+	/** White noise may have a name: its factor is found all the same. */
+	@Test
+	void noiseMayStandInALet() {
+		assertThat(Elaborated.of("process P { state x = 0 m  let k = 2*xi  let f = x/1 s - k*1 m/s^0.5\ndx/dt = f  integrate step = 1 s }").messages()).isEmpty();
 	}
 
 	@Test
