@@ -30,8 +30,6 @@ import org.ergode.engine.training.Workspace;
  * P(v) = sum over h of exp(-E(v, h))/Z. The energy may be of any order. Evaluated in double precision, whatever the training uses.
  */
 final class Enumeration {
-	/** States that are summed over at most. */
-	static final long MOST = 1L << 20;
 	private static final int CHUNK = 2048;
 
 	private final NetworkTerms model;
@@ -67,10 +65,10 @@ final class Enumeration {
 		for (NetworkIr.Layer l : layers) {
 			n *= states(l);
 		}
-		if (n > MOST) {
+		if (n > NetworkIr.MOST_STATES) {
 			throw new NetworkProblem(source, "network.enumeration", String.format(Locale.ROOT,
 					"'%s' has %.3g states; what is exact is a sum over all of them, and at most %d are summed: make the network smaller, or observe an error of reconstruction",
-					model.network.name(), n, MOST));
+					model.network.name(), n, NetworkIr.MOST_STATES));
 		}
 		return (long) n;
 	}

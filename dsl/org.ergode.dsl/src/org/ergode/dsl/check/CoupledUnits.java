@@ -37,14 +37,17 @@ final class CoupledUnits implements Rule {
 	private static void look(NetworkIr network, NetworkIr.Layer layer, RuleIr rule, Consumer<Finding> found) {
 		String name = layer.symbol().name();
 		long sweeps = SweepCount.of(rule, layer.symbol());
-		if (sweeps < 0 || layer.kind().equals("softmax")) { // of a group one unit is on: its states are drawn at once
+		if (sweeps < 0) {
 			return;
 		}
+		long units = layer.symbol().type().shape().size();
 		for (Meeting m : LayerCoupling.of(network, layer.symbol())) {
-			long units = layer.symbol().type().shape().size();
-			if (m.degree() > 2 && m.degree() < LayerCoupling.MANY && units > LayerCoupling.MOST_BY_DIFFERENCES && !layer.kind().equals("real")) {
-				found.accept(Rules.finding(Severity.ERROR, "energy.size", m.term().source(), List.of(), m.degree(), name, units, LayerCoupling.MOST_BY_DIFFERENCES));
+			if (m.degree() > 2 && m.degree() < LayerCoupling.MANY && units > NetworkIr.MOST_BY_DIFFERENCES && !layer.kind().equals("real")) {
+				found.accept(Rules.finding(Severity.ERROR, "energy.size", m.term().source(), List.of(), m.degree(), name, units, NetworkIr.MOST_BY_DIFFERENCES));
 				continue;
+			}
+			if (layer.kind().equals("softmax")) {
+				continue; // of a group one unit is on: its states are drawn at once
 			}
 			if (m.degree() > 2 && (layer.kind().equals("real") || m.first() < 0)) {
 				String degree = m.degree() >= LayerCoupling.MANY ? "no polynomial" : "of degree " + m.degree();

@@ -59,9 +59,6 @@ public final class LayerCoupling {
 		}
 	}
 
-	/** Units of a layer that are drawn from differences of the energy at most: each costs two energies of the whole network. */
-	public static final int MOST_BY_DIFFERENCES = 64;
-
 	private final Symbol layer;
 
 	private LayerCoupling(Symbol layer) {

@@ -21,7 +21,7 @@ import org.ergode.dsl.ir.Source;
 
 /** The one list of rules. Thread-safe. */
 public final class Rules {
-	private static final List<Rule> ALL = List.of(new UndefinedMoment(), new UnstableStep(), new AsymmetricWeights(), new CoupledUnits(), new MissingSeed(), new UnusedName());
+	private static final List<Rule> ALL = List.of(new UndefinedMoment(), new UnstableStep(), new AsymmetricWeights(), new CoupledUnits(), new ExactSums(), new MissingSeed(), new UnusedName());
 	private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.ergode.dsl.check.messages", Locale.ROOT);
 	private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
 
@@ -39,7 +39,7 @@ public final class Rules {
 				Set<String> places = new HashSet<>();
 				for (Elaborator.Point point : elaborator.points(definition.getName())) {
 					ALL.forEach(r -> r.experiment(definition, point.experiment(), f -> {
-						if (places.add(f.code() + f.source()) || point.condition().isEmpty()) {
+						if (places.add(f.code() + f.source())) {
 							ofThisFile(at(f, point.condition()), model, found);
 						}
 					}));

@@ -4,7 +4,9 @@ package org.ergode.dsl.elaborate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
+import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.Member;
+import org.ergode.dsl.erg.Observe;
 import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
@@ -92,7 +94,19 @@ final class NameElaborator {
 		if (declaration instanceof org.ergode.dsl.erg.RuleStatement && !session.isDefined(declaration) && session.networkInUse() != null) {
 			session.error(Issues.UNKNOWN_NAME, at, null, Messages.quote(name), "; it is defined further down");
 		}
+		if (declaration instanceof Observe later && isBelow(later, at)) {
+			session.error(Issues.UNKNOWN_NAME, at, null, Messages.quote(name), "; it is observed further down: move that line above this one");
+		}
 		return null; // wrong where it is declared
+	}
+
+	private static boolean isBelow(Observe later, EObject at) {
+		for (EObject o = at; o != null; o = o.eContainer()) {
+			if (o instanceof Observe around && around != later) {
+				return later.eContainer() instanceof Experiment e && e.getStatements().indexOf(around) < e.getStatements().indexOf(later);
+			}
+		}
+		return false;
 	}
 
 	private Expr context(Meaning.Context c, EObject at) {

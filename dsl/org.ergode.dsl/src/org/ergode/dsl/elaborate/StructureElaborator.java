@@ -118,11 +118,7 @@ final class StructureElaborator {
 		}
 		boolean last = i.getIndices().size() == 1 && slices.isLast(i.getIndices().get(0));
 		Axis.Kind record = expressions.mode() == ExpressionElaborator.Mode.ENSEMBLE ? outermost(type) : null;
-		if (last || type.shape().isNumber() && record != null) {
-			if (i.getIndices().size() != 1) {
-				session.error(Issues.WRONG_VALUE, i, null, "the number of indices", i.getIndices().size(), 1);
-				return null;
-			}
+		if (last || type.shape().isNumber() && record != null && i.getIndices().size() == 1) {
 			if (record == null) {
 				return operand; // a value at the end of a stage is its last one
 			}

@@ -13,6 +13,12 @@ import java.util.List;
  */
 public record NetworkIr(String name, List<Layer> layers, List<Parameter> parameters, List<Let> lets, Expr energy, Expr loss, Symbol target,
 		Symbol data, Symbol model, Source source) {
+	/** Discrete units of a layer in an energy of higher order, which are drawn from differences of the energy. */
+	public static final int MOST_BY_DIFFERENCES = 64;
+	/** Discrete units of a hidden layer that see each other, of which a free energy sums the states one by one; of a softmax group as many states. */
+	public static final int MOST_SUMMED = 8;
+	/** States of a whole network that are summed. */
+	public static final long MOST_STATES = 1L << 20;
 
 	/** Whether there is a loss or an energy, whose gradient is derived. */
 	public boolean hasGradient() {

@@ -25,6 +25,7 @@ import org.ergode.dsl.erg.Import;
 import org.ergode.dsl.erg.Index;
 import org.ergode.dsl.erg.LearningRule;
 import org.ergode.dsl.erg.Model;
+import org.ergode.dsl.erg.Observe;
 import org.ergode.dsl.erg.Operator;
 import org.ergode.dsl.erg.Phase;
 import org.ergode.dsl.erg.Quantity;
@@ -64,7 +65,7 @@ public final class Names {
 	public Optional<Meaning> value(String name, EObject at) {
 		for (Map<String, Meaning> scope : scopesAt(at)) {
 			Meaning m = scope.get(name);
-			if (m != null && !defines(m, at)) {
+			if (m != null && !defines(m, at) && !isRecordedLater(m, at)) {
 				return Optional.of(m);
 			}
 		}
@@ -320,6 +321,15 @@ public final class Names {
 	private static boolean defines(Meaning m, EObject at) {
 		return m instanceof Declared d && !(d.element() instanceof Element) && !(d.element() instanceof org.ergode.dsl.erg.Variable) && !(d.element() instanceof org.ergode.dsl.erg.Equation)
 				&& EcoreUtil.isAncestor(d.element(), at);
+	}
+
+	/** {@code observe w} in an observation above it: there the name is not yet the column, but what the column will record. */
+	private static boolean isRecordedLater(Meaning m, EObject at) {
+		if (!(m instanceof Declared(Observe later)) || later.getValue() != null || !(later.eContainer() instanceof Experiment e)) {
+			return false;
+		}
+		Observe around = container(at, Observe.class);
+		return around != null && around.eContainer() == e && e.getStatements().indexOf(around) < e.getStatements().indexOf(later);
 	}
 
 	private static List<Phase> phases(LearningRule rule) {

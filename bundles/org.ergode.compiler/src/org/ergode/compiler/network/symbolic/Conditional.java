@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.ergode.compiler.network.symbolic.Fn.Basic;
 import org.ergode.compiler.network.symbolic.Op.Units;
-import org.ergode.dsl.check.LayerCoupling;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.engine.quantity.Shape;
 
@@ -35,9 +34,6 @@ import org.ergode.engine.quantity.Shape;
  * @param landscape the energy, if its gradient is not affine; else null
  */
 public record Conditional(Units units, Term free, Term full, Term diagonal, Landscape landscape) {
-	/** Units of a layer whose states are summed one by one. */
-	private static final int MOST_SUMMED = 8;
-
 	/** An energy as it depends on a layer x. */
 	record Landscape(Term energy, Term x) {
 		Term at(Terms t, Term value) {
@@ -63,7 +59,9 @@ public record Conditional(Units units, Term free, Term full, Term diagonal, Land
 			throw problem(layer, "the energy does not bind the real units of '%1$s': it needs a term like 1/2*%1$s'*%1$s", layer.symbol().name());
 		}
 		if (units == Units.SOFTMAX && f.full() != null) {
-			throw problem(layer, "the units of the softmax group '%s' are coupled among themselves; of a group only one is on", layer.symbol().name());
+			// no two units are on, so of a coupling among them there remains what each has to do with itself
+			Term own = diagonalOf(t, f.full());
+			return new Conditional(units, f.free(), null, f.diagonal() == null ? own : t.add(own, f.diagonal()), null);
 		}
 		return new Conditional(units, f.free(), f.full(), f.diagonal(), null);
 	}
@@ -72,9 +70,9 @@ public record Conditional(Units units, Term free, Term full, Term diagonal, Land
 		if (units == Units.REAL) {
 			throw problem(layer, "the energy is not at most quadratic in the real units of '%s', so they have no conditional distribution of a known form", layer.symbol().name());
 		}
-		if (x.shape().rows() > LayerCoupling.MOST_BY_DIFFERENCES) {
+		if (x.shape().rows() > NetworkIr.MOST_BY_DIFFERENCES) {
 			throw problem(layer, "the energy is of higher order within '%s', so its %d units are drawn one by one from differences of the energy; at most %d are: "
-					+ "make the layer smaller, or couple units of different layers", layer.symbol().name(), x.shape().rows(), LayerCoupling.MOST_BY_DIFFERENCES);
+					+ "make the layer smaller, or couple units of different layers", layer.symbol().name(), x.shape().rows(), NetworkIr.MOST_BY_DIFFERENCES);
 		}
 		return new Conditional(units, null, null, null, new Landscape(energy, x));
 	}
@@ -255,11 +253,11 @@ public record Conditional(Units units, Term free, Term full, Term diagonal, Land
 
 	private Term overStates(Terms t, Term energy, Term x, NetworkIr.Layer layer) {
 		int n = x.shape().rows();
-		if (units == Units.REAL || n > MOST_SUMMED) {
+		int states = units == Units.SOFTMAX ? n : n > NetworkIr.MOST_SUMMED ? Integer.MAX_VALUE : 1 << n;
+		if (units == Units.REAL || states > 1 << NetworkIr.MOST_SUMMED) {
 			throw problem(layer, "the units of '%s' see each other, so that their free energy is a sum over all states of the layer; of at most %d discrete units it is computed, and these are %d %s", layer.symbol().name(),
-					MOST_SUMMED, n, layer.kind());
+					NetworkIr.MOST_SUMMED, n, layer.kind());
 		}
-		int states = units == Units.SOFTMAX ? n : 1 << n;
 		Shape all = Shape.vector(states);
 		Term energies = t.zeros(all);
 		for (int state = 0; state < states; state++) {

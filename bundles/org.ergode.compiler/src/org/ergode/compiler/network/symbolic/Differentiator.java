@@ -18,6 +18,8 @@ import org.ergode.unit.FunctionPrimitive;
  * {@code Ȳ += X' Z̄}: the four equations of backpropagation are what comes out for a multilayer network.
  */
 public final class Differentiator {
+	/** Above the least normal number of either precision. */
+	private static final double LEAST_ROOT = 1e-30;
 	private final Terms t;
 	private final Function<String, FunctionPrimitive> functions;
 
@@ -108,7 +110,8 @@ public final class Differentiator {
 			case MAX -> t.each(i == 0 ? Basic.GREATER_EQUAL : Basic.GREATER, x, other);
 			case EXP -> z;
 			case LOG -> t.divide(t.number(1), x);
-			case SQRT -> t.divide(t.number(0.5), z);
+			// of a length at 0 the subgradient 0, and of any root a large number instead of an infinite one, whose product with 0 would be none
+			case SQRT -> t.divide(t.number(0.5), t.each(Basic.MAX, z, t.number(LEAST_ROOT)));
 			case ABS -> t.each(Basic.SIGN, x);
 			case TANH -> t.subtract(t.number(1), t.multiply(z, z));
 			case SIGMOID -> t.multiply(z, t.subtract(t.number(1), z));
