@@ -156,7 +156,12 @@ final class StepCommand implements Callable<Integer> {
 			String[] words = line == null ? new String[] {"q"} : line.strip().split("\\s+", 2);
 			switch (words[0]) {
 				case "", "s" -> session.step();
-				case "p" -> session.back();
+				case "p" -> {
+					if (!session.back()) {
+						terminal.out().println("there is no earlier stop");
+						continue;
+					}
+				}
 				case "u" -> session.nextUpdate();
 				case "b" -> session.nextBatch();
 				case "c" -> session.resume();
@@ -177,10 +182,7 @@ final class StepCommand implements Callable<Integer> {
 					continue;
 				}
 			}
-			if (!words[0].equals("p") || session.isBehind()) {
-				return;
-			}
-			terminal.out().println("there is no earlier stop");
+			return;
 		}
 	}
 

@@ -4,6 +4,7 @@ package org.ergode.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class StepTest {
 	@Test
@@ -28,6 +29,15 @@ class StepTest {
 		CommandLine step = CommandLine.typing("\n\nc\n", "step", "brownian");
 		assertThat(step.code()).isZero();
 		assertThat(step.out()).contains("simulate Pollen > walker 1 of 20000 > jump 1", ": waiting ~ exponential(mean = 1 s)\n    waiting = ", "    jump = ", "jump 2", "met");
+	}
+
+	/** Back to the first stop and no further: the second p is answered, and the session goes on to read. */
+	@Test
+	@Timeout(60)
+	void beforeTheFirstStopThereIsNone() {
+		CommandLine step = CommandLine.typing("\np\np\nq\n", "step", "perceptron", "-e", "LearnsAnd");
+		assertThat(step.code()).isEqualTo(130);
+		assertThat(step.out()).contains("(looking back)", "there is no earlier stop");
 	}
 
 	@Test

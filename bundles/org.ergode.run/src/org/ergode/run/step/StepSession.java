@@ -81,9 +81,9 @@ public final class StepSession implements AutoCloseable {
 		}
 	}
 
-	/** Shows the stop before the one that is shown, as it was; the session waits where it is. Nothing happens at the first, or at the end of its memory. */
-	public void back() {
-		look(-1);
+	/** Shows the stop before the one that is shown, as it was; the session waits where it is. Nothing happens at the first, or at the end of its memory. @return whether there was one */
+	public boolean back() {
+		return look(-1);
 	}
 
 	/** Whether what is shown is a look back. */
