@@ -186,6 +186,11 @@ class ErgodeTest {
 	}
 
 	@Test
+	void aProblemIsNeverWithoutAWord() {
+		assertThat(new RunProblem(List.of()).diagnostics()).singleElement().satisfies(d -> assertThat(d.message()).contains("report it"));
+	}
+
+	@Test
 	void aSweptParameterThatIsSetLeavesOnePoint() throws RunProblem {
 		ExperimentReport report = Ergode.run(RunRequest.of(model).experiment("Swept").set("Walk.sd", "2.5 um"), RunListener.NONE).experiments().getFirst();
 		assertThat(report.claims()).extracting(ClaimReport::condition).containsExactly("Walk.sd = 2.5 um");

@@ -17,7 +17,9 @@ public final class Dimension {
 	private static final double TOLERANCE = 1e-9;
 
 	/** No dimension: a pure number. */
-	public static final Dimension NONE = new Dimension(new double[7]);
+	/** How many base quantities there are. */
+	public static final int BASES = 7;
+	public static final Dimension NONE = new Dimension(new double[BASES]);
 	public static final Dimension LENGTH = base(0);
 	public static final Dimension MASS = base(1);
 	public static final Dimension TIME = base(2);
@@ -29,14 +31,14 @@ public final class Dimension {
 	}
 
 	private static Dimension base(int index) {
-		double[] e = new double[7];
+		double[] e = new double[BASES];
 		e[index] = 1;
 		return new Dimension(e);
 	}
 
 	/** @param exponents of m, kg, s, A, K, mol, cd, in this order */
 	public static Dimension of(double... exponents) {
-		if (exponents.length != 7) {
+		if (exponents.length != BASES) {
 			throw new IllegalArgumentException("a dimension has 7 exponents, not " + exponents.length);
 		}
 		return new Dimension(exponents.clone());
@@ -55,7 +57,7 @@ public final class Dimension {
 	}
 
 	public Dimension power(double p) {
-		double[] e = new double[7];
+		double[] e = new double[BASES];
 		for (int i = 0; i < 7; i++) {
 			e[i] = exponents[i] * p;
 		}
@@ -67,7 +69,7 @@ public final class Dimension {
 	}
 
 	private Dimension combine(Dimension other, int sign) {
-		double[] e = new double[7];
+		double[] e = new double[BASES];
 		for (int i = 0; i < 7; i++) {
 			e[i] = exponents[i] + sign * other.exponents[i];
 		}

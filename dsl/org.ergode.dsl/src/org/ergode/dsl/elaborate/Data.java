@@ -67,7 +67,7 @@ final class Data {
 			case Part p -> part(p);
 			case Layer l -> layer(l, at, feature);
 			default -> {
-				session.error(Issues.NOT_A_VALUE, at, feature, Messages.quote(name), Kinds.of(element.get()) + ", not data");
+				session.error(Issues.WRONG_ELEMENT, at, feature, Messages.quote(name), Kinds.of(element.get()), "data", "");
 				yield null;
 			}
 		};

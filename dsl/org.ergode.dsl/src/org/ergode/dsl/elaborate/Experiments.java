@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.xtext.resource.XtextResource;
 import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
 import org.ergode.dsl.erg.Check;
 import org.ergode.dsl.erg.DataDefinition;
@@ -22,6 +23,7 @@ import org.ergode.dsl.erg.Observe;
 import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.Plot;
 import org.ergode.dsl.erg.Recall;
+import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.Seed;
 import org.ergode.dsl.erg.Show;
 import org.ergode.dsl.erg.Simulate;
@@ -32,6 +34,7 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.control.Memory;
 import org.ergode.engine.quantity.Dimension;
@@ -74,6 +77,7 @@ final class Experiments {
 		new Members(session, expressions, experiment.getName(), experiment).parametersAndLets(experiment.getStatements());
 		if (!Stages.any(experiment)) {
 			session.error(Issues.MISSING_STATEMENT, experiment, "name", "the experiment " + Messages.quote(experiment.getName()), "'simulate', 'train' or 'recall'");
+			return null; // nothing has the names that it speaks of
 		}
 		for (ExperimentStatement s : experiment.getStatements()) {
 			switch (s) {
@@ -89,7 +93,7 @@ final class Experiments {
 			}
 		}
 		if (!stages.isComplete()) {
-			return null; // names of a stage that is wrong would only repeat it
+			return explained(); // names of a stage that is wrong would only repeat it
 		}
 		each(Observe.class, this::firstGrid);
 		each(Observe.class, this::observe);
@@ -106,11 +110,20 @@ final class Experiments {
 		long seed = seed();
 		boolean whole = Stream.of(fitted, expects, plots, shows).noneMatch(l -> l.stream().anyMatch(x -> x == null)); // not after a syntax error
 		if (session.errors() > before || !whole) {
-			return null;
+			return explained();
 		}
 		ExperimentIr ir = new ExperimentIr(experiment.getName(), experiment.getTitle() == null ? "" : experiment.getTitle(), seed, List.copyOf(point), stages.all(),
 				columns.all(), List.copyOf(fitted), List.copyOf(expects), List.copyOf(plots), List.copyOf(shows), List.copyOf(checks), Sources.of(experiment, "name", -1));
 		return fitsInMemory(ir) ? ir : null;
+	}
+
+	/** @return null, with an error told: what is wrong has been said, or stands in a text that could not be read, or is a fault of ours that must not be silent */
+	private ExperimentIr explained() {
+		boolean broken = experiment.eResource() instanceof XtextResource r && r.getParseResult() != null && r.getParseResult().hasSyntaxErrors();
+		if (session.errors() == 0 && !broken) {
+			session.error(Issues.UNEXPLAINED, experiment, "name", Messages.quote(experiment.getName()));
+		}
+		return null;
 	}
 
 	private boolean fitsInMemory(ExperimentIr ir) {
@@ -144,7 +157,7 @@ final class Experiments {
 		Parameter p = Sweeps.target(session, w);
 		Expr value = p == null ? null : read(p);
 		if (value != null) {
-			point.add(new ExperimentIr.SweepValue(w.getTarget(), Build.valueOf(value), value.type()));
+			point.add(new ExperimentIr.SweepValue(Sweeps.name(p), Build.valueOf(value), value.type()));
 		}
 	}
 
@@ -201,7 +214,9 @@ final class Experiments {
 
 	private Columns.When when(Observe o) {
 		double[] grid = null;
-		if (o.getGrid() != null) {
+		if (o.getGrid() != null && !has(ExperimentIr.Simulate.class) && !has(ExperimentIr.Solve.class)) {
+			session.error(Issues.WRONG_PLACE, o, "grid", "'at'", "it gives times of a simulation, and the experiment has no 'simulate'; in a training it is 'every epoch', in a recall 'every sweep'");
+		} else if (o.getGrid() != null) {
 			Expr e = expressions.value(o.getGrid());
 			if (e != null && expressions.hasDimension(e, o.getGrid(), Dimension.TIME, "the grid")) {
 				grid = ascending(e, o);
@@ -213,12 +228,21 @@ final class Experiments {
 			session.error(Issues.UNKNOWN_KIND, o, "per", Messages.quote(per), "thing that a value can be taken per", "; there are walker and pattern");
 			per = "";
 		}
+		if (per.equals("walker") && !has(ExperimentIr.Simulate.class) || per.equals("pattern") && !has(ExperimentIr.Recall.class)) {
+			session.error(Issues.WRONG_PLACE, o, "per", "'per " + per + "'", per.equals("walker") ? "no walkers are simulated in this experiment" : "the experiment has no 'recall'");
+		}
 		int every = every(o.getEvery());
 		boolean sweeps = o.getEvery() != null && SWEEPS.contains(String.valueOf(o.getEvery().getUnit()));
-		if (sweeps && stages.all().stream().noneMatch(ExperimentIr.Recall.class::isInstance)) {
+		if (sweeps && !has(ExperimentIr.Recall.class)) {
 			session.error(Issues.WRONG_PLACE, o.getEvery(), null, "'every sweep'", "the experiment has no 'recall'");
+		} else if (o.getEvery() != null && !sweeps && !has(ExperimentIr.Train.class)) {
+			session.error(Issues.WRONG_PLACE, o.getEvery(), null, "'every epoch'", "the experiment has no 'train'" + (has(ExperimentIr.Recall.class) ? "; in a recall it is 'every sweep'" : "; times are given with 'at'"));
 		}
 		return new Columns.When(grid, data, every, sweeps, per);
+	}
+
+	private boolean has(Class<? extends ExperimentIr.Stage> kind) {
+		return stages.all().stream().anyMatch(kind::isInstance);
 	}
 
 	private DataIr data(String name, org.eclipse.emf.ecore.EObject at) {
@@ -267,7 +291,7 @@ final class Experiments {
 		if (actual == null || expected == null || x.getCondition() != null && condition == null) {
 			return null;
 		}
-		boolean free = actual instanceof Expr.Read r && r.symbol().role() == Symbol.Role.COEFFICIENT && fits.isScaled(r.symbol());
+		boolean free = actual instanceof Expr.Read r && r.symbol().role() == Symbol.Role.COEFFICIENT && fits.mayBe(expected.type().dimension(), r.symbol());
 		Operators.Operand a = new Operators.Operand(actual, x.getActual());
 		Operators.Operand b = new Operators.Operand(expected, x.getExpected());
 		if (!a.shape().equals(b.shape()) && !b.shape().isNumber()) {
@@ -325,7 +349,7 @@ final class Experiments {
 				labels.add(Sources.text(c));
 			}
 		}
-		if (p.getVersus() != null && versus == null) {
+		if (p.getVersus() != null && versus == null || curves.size() < p.getCurves().size()) {
 			return null;
 		}
 		boolean axis = versus instanceof Expr.Read r && Set.of(Symbol.Role.TIME, Symbol.Role.EPOCH, Symbol.Role.SPACE, Symbol.Role.COLUMN).contains(r.symbol().role())
@@ -341,7 +365,8 @@ final class Experiments {
 
 	/** A parameter that is swept is an axis here, not the number that it is at this point. */
 	private Expr versus(Expression e) {
-		String text = Sources.text(e).replace(" ", "");
+		boolean named = e instanceof Reference r && r.getName() != null && session.names.value(r.getName(), r).orElse(null) instanceof Meaning.Declared(Parameter _);
+		String text = named && session.names.value(((Reference) e).getName(), e).get() instanceof Meaning.Declared(Parameter p) ? Sweeps.name(p) : Sources.text(e).replace(" ", "");
 		for (ExperimentIr.SweepValue v : point) {
 			if (v.name().equals(text)) {
 				Type type = new Type(v.type().shape(), v.type().dimension(), List.of(Axis.Kind.SWEEP));
@@ -358,7 +383,7 @@ final class Experiments {
 			session.errorAt(Issues.UNKNOWN_KIND, s, "during", -1, near, Messages.quote(during), "stage that can be shown", Messages.suggest(near));
 			return null;
 		}
-		if (!during.isEmpty() && stages.all().stream().noneMatch(ExperimentIr.Recall.class::isInstance)) {
+		if (!during.isEmpty() && !has(ExperimentIr.Recall.class)) {
 			session.error(Issues.WRONG_PLACE, s, "during", "'during recall'", "the experiment has no 'recall'");
 			return null;
 		}
@@ -376,9 +401,12 @@ final class Experiments {
 				session.error(Issues.OBSERVE, v, null, Messages.quote(Sources.shortText(v)) + " differs from sample to sample; take a statistic such as mean(...), or show each 'as image[rows, columns]'");
 				continue;
 			}
-			boolean recalled = each && data == null && stages.all().stream().anyMatch(ExperimentIr.Recall.class::isInstance);
+			boolean recalled = each && data == null && has(ExperimentIr.Recall.class);
 			values.add(columns.hoisted(e, recalled ? new Columns.When(null, null, 0, "pattern") : when, v));
 			labels.add(Sources.text(v));
+		}
+		if (values.size() < s.getValues().size()) {
+			return null;
 		}
 		String form = s.getForm() == null ? "" : s.getForm().getKind();
 		Shape shape = s.getForm() == null ? Shape.NUMBER : Shapes.of(session, s.getForm(), expressions);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
 import org.ergode.dsl.erg.Fit;
 import org.ergode.dsl.erg.Observe;
@@ -23,16 +24,31 @@ import org.ergode.engine.result.Axis;
 final class Fits {
 	private final Session session;
 	private final ExpressionElaborator expressions;
-	private final Set<Symbol> scaled = new HashSet<>();
+	/** Of a coefficient that multiplies powers whose exponents are fitted: the dimensions of what is raised to them. */
+	private final Map<Symbol, Set<Dimension>> scaled = new HashMap<>();
 
 	Fits(Session session) {
 		this.session = session;
 		this.expressions = new ExpressionElaborator(session, Mode.ENSEMBLE);
 	}
 
-	/** @return whether a claim may give the coefficient another dimension: it multiplies a power whose exponent is fitted */
-	boolean isScaled(Symbol coefficient) {
-		return scaled.contains(coefficient);
+	/**
+	 * @return whether a claim may give the coefficient this dimension, which is not the one at exponent 1: it multiplies a power whose exponent is fitted, and both
+	 *     differ by a power of what is raised to it
+	 */
+	boolean mayBe(Dimension claimed, Symbol coefficient) {
+		Set<Dimension> bases = scaled.getOrDefault(coefficient, Set.of());
+		Dimension ratio = claimed.over(coefficient.type().dimension());
+		return bases.size() > 1 || bases.stream().anyMatch(base -> isPower(ratio, base));
+	}
+
+	private static boolean isPower(Dimension d, Dimension base) {
+		for (int i = 0; i < Dimension.BASES; i++) {
+			if (base.exponent(i) != 0) {
+				return d.equals(base.power(d.exponent(i) / base.exponent(i)));
+			}
+		}
+		return d.isNone();
 	}
 
 	/** @param columns of the observes so far; @return null if the fit is wrong */
@@ -99,20 +115,32 @@ final class Fits {
 		Dimension[] solution = formula == null ? new Dimension[order.size()] : FitDimensions.solve(formula, observable.type().dimension(), trial);
 		Map<String, Symbol> coefficients = new java.util.LinkedHashMap<>();
 		Map<String, Boolean> exponent = new HashMap<>();
+		List<Expr.Elementwise> powers = new ArrayList<>();
+		if (formula != null) {
+			fittedPowers(formula, trial, powers);
+		}
 		for (int i = 0; i < order.size(); i++) {
 			Symbol t = trial.get(i);
-			exponent.put(order.get(i), formula != null && IrTree.any(formula, e -> e instanceof Expr.Elementwise x && x.op() == Expr.Op.POWER && reads(x.args().get(1), t)));
+			exponent.put(order.get(i), powers.stream().anyMatch(x -> reads(x.args().get(1), t)));
 		}
+		Set<Dimension> bases = powers.stream().map(x -> x.args().get(0).type().dimension()).collect(Collectors.toSet());
 		boolean power = exponent.containsValue(true);
 		for (int i = 0; i < order.size(); i++) {
 			Symbol s = symbol(f, order.get(i), solution[i] == null ? Dimension.NONE : solution[i]);
 			coefficients.put(order.get(i), s);
 			session.defineContext(f, order.get(i), Build.read(s, s.source()));
 			if (power && !exponent.get(order.get(i))) {
-				scaled.add(s);
+				scaled.put(s, bases);
 			}
 		}
 		return coefficients;
+	}
+
+	private static void fittedPowers(Expr e, List<Symbol> coefficients, List<Expr.Elementwise> into) {
+		if (e instanceof Expr.Elementwise x && x.op() == Expr.Op.POWER && coefficients.stream().anyMatch(c -> reads(x.args().get(1), c))) {
+			into.add(x);
+		}
+		IrTree.children(e).forEach(c -> fittedPowers(c, coefficients, into));
 	}
 
 	private static boolean reads(Expr e, Symbol s) {

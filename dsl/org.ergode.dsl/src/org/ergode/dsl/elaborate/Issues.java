@@ -14,6 +14,7 @@ public final class Issues {
 	public static final String UNKNOWN_KIND = "kind.unknown";
 	public static final String DUPLICATE_NAME = "name.duplicate";
 	public static final String NOT_A_VALUE = "value.none";
+	public static final String WRONG_ELEMENT = "element.kind";
 	public static final String CYCLE = "value.cycle";
 	// arguments
 	public static final String MISSING_ARGUMENT = "argument.missing";
@@ -46,6 +47,7 @@ public final class Issues {
 	public static final String EQUATION = "equation.state";
 	public static final String NOISE = "equation.noise";
 	public static final String GRADIENT = "gradient.none";
+	public static final String UNEXPLAINED = "experiment.unexplained";
 	public static final String RULE_AT_USE = "rule.use";
 	public static final String OBSERVE = "observe.live";
 	public static final String FIT = "fit.wrong";

@@ -32,6 +32,11 @@ final class Messages {
 		return names.isEmpty() ? "" : "; did you mean " + list(names.stream().map(Messages::quote).toList(), "or") + "?";
 	}
 
+	/** {@code ; there are a, b and c}: what may stand there, where nothing is near to what does. */
+	static String among(Collection<String> items) {
+		return items.isEmpty() ? "" : (items.size() == 1 ? "; there is " : "; there are ") + list(items, "and");
+	}
+
 	/** {@code a, b or c} */
 	static String list(Collection<String> items, String last) {
 		List<String> all = List.copyOf(items);

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.Layer;
+import org.ergode.dsl.erg.LayerRole;
+import org.ergode.dsl.erg.LearningRule;
 import org.ergode.dsl.erg.Member;
+import org.ergode.dsl.erg.NetworkDefinition;
 import org.ergode.dsl.erg.Observe;
 import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.ir.Expr;
@@ -123,7 +127,25 @@ final class NameElaborator {
 			default:
 				session.prepareOwner(c.owner());
 				Expr value = session.context(c.owner(), c.name().text());
+				if (value == null) {
+					withoutLayers(c, at);
+				}
 				return value == null ? null : Build.at(value, Sources.of(at));
+		}
+	}
+
+	/** What a context gives comes from layers, which a network may lack. */
+	private void withoutLayers(Meaning.Context c, EObject at) {
+		EObject owner = c.owner() instanceof LearningRule ? session.networkInUse() : c.owner();
+		if (!(owner instanceof NetworkDefinition n)) {
+			return; // wrong where it is declared
+		}
+		boolean target = c.name() == ContextName.TARGET;
+		boolean has = n.getStatements().stream().anyMatch(s -> s instanceof Layer l
+				&& (target ? l.getRole() == LayerRole.OUTPUT : l.getRole() == LayerRole.VISIBLE || l.getRole() == LayerRole.INPUT));
+		if (!has) {
+			session.error(Issues.UNKNOWN_NAME, at, null, Messages.quote(c.name().text()), ": the network " + Messages.quote(n.getName()) + " has no "
+					+ (target ? "output layer whose answer it would be" : "visible or input layer that it would fill"));
 		}
 	}
 

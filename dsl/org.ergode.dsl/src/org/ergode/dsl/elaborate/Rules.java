@@ -2,10 +2,14 @@
 package org.ergode.dsl.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
 import org.ergode.dsl.erg.Argument;
@@ -13,6 +17,7 @@ import org.ergode.dsl.erg.BatchSize;
 import org.ergode.dsl.erg.Clamp;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.ForEach;
+import org.ergode.dsl.erg.Gradient;
 import org.ergode.dsl.erg.LearningRule;
 import org.ergode.dsl.erg.Let;
 import org.ergode.dsl.erg.NetworkDefinition;
@@ -36,6 +41,7 @@ import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.result.Axis;
 
@@ -46,8 +52,11 @@ final class Rules {
 	private final Session session;
 	private final ExpressionElaborator expressions;
 	private final List<RuleIr.RuleState> states = new ArrayList<>();
+	private final Map<RuleParameter, Argument> arguments = new HashMap<>();
 	private NetworkIr network;
 	private int batch;
+	/** Elaborated for a call: what follows the first error would mostly repeat it, at the same place. */
+	private boolean atUse;
 	/** Which parameter {@code for each parameter} is at, for the names of states. */
 	private String turn = "";
 
@@ -60,8 +69,10 @@ final class Rules {
 	RuleIr of(RuleCall call, NetworkDefinition definition, NetworkIr ir, ExpressionElaborator caller) {
 		Optional<LearningRule> rule = session.names.rule(call.getName(), call);
 		if (rule.isEmpty()) {
-			List<String> near = Suggestions.near(call.getName(), session.names.rules(call));
-			session.errorAt(Issues.UNKNOWN_RULE, call, "name", -1, near, Messages.quote(call.getName()), Messages.suggest(near));
+			List<String> all = List.copyOf(session.names.rules(call));
+			List<String> near = Suggestions.near(call.getName(), all);
+			session.errorAt(Issues.UNKNOWN_RULE, call, "name", -1, near, Messages.quote(call.getName()),
+					near.isEmpty() ? Messages.among(all) : Messages.suggest(near));
 			return null;
 		}
 		LearningRule r = rule.get();
@@ -82,12 +93,43 @@ final class Rules {
 				return null;
 			}
 			session.define(p, value);
+			if (bound[i] != null) {
+				arguments.put(p, bound[i]);
+			}
 		}
+		if (!hasWhatItLearnsFrom(r, ir, call)) {
+			r.getParameters().forEach(session::forget);
+			return null;
+		}
+		atUse = true;
 		try {
 			return session.withNetwork(definition, () -> session.atUse(call, "name", r.getName(), () -> elaborate(r, ir)));
 		} finally {
 			r.getParameters().forEach(session::forget);
 		}
+	}
+
+	/** A rule that goes down the gradient of an energy, or samples from it, needs one; what goes down that of a loss, a loss. */
+	private boolean hasWhatItLearnsFrom(LearningRule r, NetworkIr ir, RuleCall call) {
+		boolean energy = ir.energy() == null && ir.loss() != null && learnsFrom(r, "energy");
+		boolean loss = ir.loss() == null && ir.energy() != null && learnsFrom(r, "loss");
+		boolean neither = ir.energy() == null && ir.loss() == null && (learnsFrom(r, "energy") || learnsFrom(r, "loss"));
+		if (energy || loss || neither) {
+			String needed = energy || neither && learnsFrom(r, "energy") ? "energy" : "loss";
+			String there = energy ? "loss" : "energy";
+			List<String> others = neither ? List.of() : session.names.rules(call).stream()
+					.filter(n -> session.names.rule(n, call).filter(o -> learnsFrom(o, there) && !learnsFrom(o, needed)).isPresent()).map(Messages::quote).toList();
+			session.error(Issues.STATEMENTS_CONFLICT, call, "name", "the rule " + Messages.quote(r.getName()) + " needs " + ("energy".equals(needed) ? "an energy" : "a loss") + ", and the network " + Messages.quote(ir.name())
+					+ " has " + (neither ? "none: write '" + needed + " = ...' in it" : "a" + (energy ? " loss" : "n energy")) + (others.isEmpty() ? "" : "; from that " + Messages.list(others, "or") + (others.size() == 1 ? " learns" : " learn")));
+			return false;
+		}
+		return true;
+	}
+
+	/** @param what {@code energy} or {@code loss} */
+	private static boolean learnsFrom(LearningRule r, String what) {
+		return Stream.iterate(r.eAllContents(), Iterator::hasNext, i -> i).map(Iterator::next)
+				.anyMatch(o -> o instanceof Gradient g && g.getOf() instanceof Reference f && what.equals(f.getName()) || what.equals("energy") && o instanceof Sample);
 	}
 
 	/** Checks a rule that says which network it is for, without a call: its parameters have their defaults. */
@@ -118,7 +160,11 @@ final class Rules {
 			}
 		}
 		List<RuleIr.Statement> result = new ArrayList<>();
+		int before = session.errors();
 		for (RuleStatement s : statements) {
+			if (atUse && session.errors() > before) {
+				break;
+			}
 			statement(s, result);
 		}
 		return List.copyOf(result);
@@ -131,7 +177,7 @@ final class Rules {
 			case Sample a -> sample(a, into);
 			case Repeat r -> {
 				Expr count = expressions.value(r.getCount());
-				if (count != null && expressions.hasDimension(count, r.getCount(), Dimension.NONE, "the number of repetitions")) {
+				if (count != null && expressions.hasDimension(count, r.getCount(), Dimension.NONE, "the number of repetitions") && isCount(count, r)) {
 					into.add(new RuleIr.Repeat(count, block(r.getStatements()), Sources.of(r)));
 				}
 			}
@@ -151,6 +197,18 @@ final class Rules {
 			default -> {
 			}
 		}
+	}
+
+	/** What is known to be no number of times is told where it is given: at the argument of the call, if that is what it is. */
+	private boolean isCount(Expr count, Repeat r) {
+		double n = count instanceof Expr.Constant ? Build.valueOf(count) : 0;
+		if (n >= 0 && n == Math.rint(n)) {
+			return true;
+		}
+		Argument argument = r.getCount() instanceof Reference name && session.names.value(name.getName(), name).orElse(null) instanceof Meaning.Declared(RuleParameter p) ? arguments.get(p) : null;
+		session.error(Issues.WRONG_VALUE, argument == null ? r.getCount() : argument, null, argument == null ? "the number of repetitions" : "the number of repetitions " + Messages.quote(Sources.text(r.getCount())),
+				Quantities.number(n), "a whole number from 0");
+		return false;
 	}
 
 	/** @return a number, or {@link RuleIr#ALL}; 1 if it is neither, which is told */

@@ -247,7 +247,7 @@ final class Session {
 		}
 		String message = Messages.text(code, arguments);
 		if (atUse != null && where.eResource() != atUse.where.eResource()) {
-			message = Messages.text(Issues.RULE_AT_USE, message, Sources.of(where, feature, index).line(), Sources.file(where), atUse.rule);
+			message = Messages.text(Issues.RULE_AT_USE, message.replaceFirst("\\?$", ""), Sources.of(where, feature, index).line(), Sources.file(where), atUse.rule);
 			reporter.report(new Diagnostic(severity, code, message, atUse.where, atUse.feature, -1, List.of()));
 		} else {
 			reporter.report(new Diagnostic(severity, code, message, where, feature, index, fixes));

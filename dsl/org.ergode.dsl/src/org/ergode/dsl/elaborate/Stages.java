@@ -127,7 +127,7 @@ final class Stages {
 				default -> misplaced(o, "a training");
 			}
 		}
-		if (t.getData() == null) {
+		if (t.getData() == null && definition != null) {
 			session.error(Issues.MISSING_STATEMENT, t, "network", "'train " + t.getNetwork() + "'", "data: write 'on ...'");
 		}
 		Data.Sized data = t.getData() == null ? null : session.data().named(t.getData(), t, "data");
@@ -254,8 +254,17 @@ final class Stages {
 				return found.get();
 			}
 		}
-		session.error(Issues.NOT_A_VALUE, at, feature, Messages.quote(name), Kinds.of(found.get()) + ", not a " + what);
+		session.error(Issues.WRONG_ELEMENT, at, feature, Messages.quote(name), Kinds.of(found.get()), "a " + what, use(found.get(), name));
 		return null;
+	}
+
+	/** What is done with an element of this kind. */
+	private static String use(EObject element, String name) {
+		return switch (element) {
+			case NetworkDefinition _ -> "; a network is trained: train " + name + " on ... with ...";
+			case ProcessDefinition _, FieldDefinition _ -> "; it is simulated: simulate " + name + " until = ...";
+			default -> "";
+		};
 	}
 
 	private Double positive(Double v, RunOption o, String what) {

@@ -43,6 +43,11 @@ final class Sweeps {
 		return null;
 	}
 
+	/** As overrides name it: an experiment's own parameter by its name alone, any other with its owner, however the sweep is written. */
+	static String name(Parameter p) {
+		return p.eContainer() instanceof Experiment ? p.getName() : Session.name(p.eContainer()) + "." + p.getName();
+	}
+
 	/** Among the members of what stands before the point, else among what is visible. */
 	private static List<String> near(Session session, String name, Sweep w) {
 		int dot = name.lastIndexOf('.');
@@ -71,7 +76,7 @@ final class Sweeps {
 				session.prepareOwner(p);
 				Expr start = session.isDefined(p) ? session.valueOf(p, p) : expressions.value(p.getValue());
 				if (start != null && expressions.hasDimension(values, w.getValues(), start.type().dimension(), "what " + Messages.quote(w.getTarget()) + " sweeps over")) {
-					axes.add(new ExperimentOutline.SweepAxis(w.getTarget(), values(c.values()), start.type().dimension()));
+					axes.add(new ExperimentOutline.SweepAxis(name(p), values(c.values()), start.type().dimension()));
 				}
 			}
 		}

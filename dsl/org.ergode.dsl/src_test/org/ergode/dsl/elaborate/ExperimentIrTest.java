@@ -91,6 +91,19 @@ class ExperimentIrTest {
 	}
 
 	@Test
+	void butNoneThatNoExponentGives() {
+		assertThat(Elaborated.of(WALK + "fit msd ~ K*t^a\n expect K = 1 um/s +- 10 %\n}").messages()).containsExactly("10:2: '=' needs equal dimensions: 'K' is in m^2/s, '1 um/s' is in m/s");
+	}
+
+	@Test
+	void aSweepOfAProcessParameterMayBeWrittenByItsNameAlone() {
+		ExperimentIr e = Elaborated.experiment(WALK + "sweep scale in {3 um, 4 um}\n plot mean(msd) versus scale\n}");
+		assertThat(sd(e)).isEqualTo(3e-6);
+		assertThat(e.point()).singleElement().satisfies(v -> assertThat(v.name()).isEqualTo("P.scale"));
+		assertThat(e.plots().getFirst().versus().type().varies(Axis.Kind.SWEEP)).isTrue();
+	}
+
+	@Test
 	void aPercentageIsOfTheExpectedValue() {
 		ExperimentIr.Expect x = walk("expect msd[last] = 100 um^2 +- 5 %").expects().get(0);
 		assertThat(Build.valueOf(x.tolerance())).isCloseTo(5e-12, within(1e-20));
