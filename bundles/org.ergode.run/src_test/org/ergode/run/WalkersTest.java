@@ -273,6 +273,29 @@ class WalkersTest {
 		assertThat(msd.values()[0]).isCloseTo(40e-12, within(5 * msd.errors()[0]));
 	}
 
+	/** The gambler's ruin: from 3 of 10 sites, 7 of 10 end at the lower wall. 10 um is a site, whatever 10 times 1e-6 is among the doubles. */
+	@Test
+	void whoJumpsOntoAnAbsorbingWallOfALatticeIsHeld() throws RunProblem {
+		ExperimentReport r = run("""
+				process Gambler {
+				  lattice 1 um
+				  state x = 3 um
+				  waiting ~ fixed(1 s)
+				  jump    ~ choice({-1 um, 1 um})
+				  boundary absorbing at 0 um, 10 um
+				}
+				experiment Ruin {
+				  simulate Gambler  walkers = 20_000  until = 2000 s
+				  seed 11
+				  observe ruined = mean(x <= 0 um)   at {2000 s}
+				  observe rich   = mean(x >= 10 um)  at {2000 s}
+				}
+				""", 2);
+		Column ruined = column(r, "ruined");
+		assertThat(ruined.values()[0]).isCloseTo(0.7, within(5 * ruined.errors()[0]));
+		assertThat(column(r, "rich").values()[0]).isCloseTo(1 - ruined.values()[0], within(1e-12));
+	}
+
 	private static final String STOCK = """
 			process Stock {
 			  dimension %d

@@ -16,6 +16,7 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.ProcessIr;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.control.Place;
+import org.ergode.engine.ensemble.Lattice;
 import org.ergode.engine.ensemble.Motion;
 import org.ergode.engine.ensemble.Plan;
 import org.ergode.engine.ensemble.Simulator;
@@ -79,10 +80,10 @@ public final class ProcessCompiler {
 				places.add(place);
 			}
 		}
-		double spacing = process.lattice() == null ? Double.NaN : constant(process.lattice())[0];
+		Lattice lattice = lattice(process);
 		int confined = process.isWalk() ? process.dimension() : Layout.size(process.states().getFirst());
 		return new Motion(layout.names(), confined, FlowWriter.noises(process), Increments.series(process, until), inFlight, process.isWalk() && WalkWriter.hasPositiveWaits(process),
-				walls(process), FlowWriter.isBridged(process), spacing, process.isWalk() ? Lowering.place(process.waiting().source()) : null, places);
+				walls(process, lattice), FlowWriter.isBridged(process), lattice, process.isWalk() ? Lowering.place(process.waiting().source()) : null, places);
 	}
 
 	private static ProcessIr.Equation equationOf(ProcessIr process, ProcessIr.State state) {
@@ -94,14 +95,14 @@ public final class ProcessCompiler {
 	}
 
 	/** Two walls are both ends of their space; one is on its side of the place where walkers start, or of the origin where that is drawn. */
-	private static Walls walls(ProcessIr process) {
+	private static Walls walls(ProcessIr process, Lattice lattice) {
 		if (process.walls().isEmpty()) {
 			return null;
 		}
 		List<End> ends = new ArrayList<>();
 		for (ProcessIr.Wall wall : process.walls()) {
 			for (double x : constant(wall.at())) {
-				ends.add(new End(kindOf(wall.kind(), Lowering.place(wall.source())), x));
+				ends.add(new End(kindOf(wall.kind(), Lowering.place(wall.source())), lattice == null ? x : lattice.snap(x)));
 			}
 		}
 		Place place = Lowering.place(process.walls().getLast().source());
@@ -115,6 +116,18 @@ public final class ProcessCompiler {
 					: Walls.of(first.kind, first.at, first.kind, Double.POSITIVE_INFINITY, place);
 		}
 		return Walls.of(first.kind, first.at, ends.getLast().kind, ends.getLast().at, place);
+	}
+
+	/** @return null without one */
+	private static Lattice lattice(ProcessIr process) {
+		if (process.lattice() == null) {
+			return null;
+		}
+		try {
+			return Lattice.of(constant(process.lattice())[0]);
+		} catch (IllegalArgumentException e) {
+			throw new ModelFault(Lowering.place(process.lattice().source()), e.getMessage());
+		}
 	}
 
 	private static double start(ProcessIr process) {

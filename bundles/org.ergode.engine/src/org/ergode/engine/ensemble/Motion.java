@@ -16,12 +16,12 @@ import org.ergode.math.random.FractionalNoise;
  * @param positiveWaits whether the law of the waiting times is known to be positive, so that no draw need be checked
  * @param walls null without
  * @param bridged whether the noise of the position is white and a wall absorbs, so that it may be met within a step
- * @param spacing of a lattice that jumps end on, m; NaN without
+ * @param lattice that jumps end on; null without
  * @param waiting where the waiting times are declared; null for a flow
  * @param places where each state component moves: its jump or its equation
  */
 public record Motion(List<String> states, int dimension, int noises, FractionalNoise correlated, boolean inFlight, boolean positiveWaits, Walls walls, boolean bridged,
-		double spacing, Place waiting, List<Place> places) {
+		Lattice lattice, Place waiting, List<Place> places) {
 	public Motion {
 		states = List.copyOf(states);
 		places = List.copyOf(places);

@@ -167,13 +167,13 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 		for (int c = 0; c < dimension; c++) {
 			add(state[c], jump[c], n);
 		}
+		if (motion.lattice() != null) {
+			for (int c = 0; c < dimension; c++) {
+				settle(motion.lattice(), state[c], n);
+			}
+		}
 		if (walls != null) {
 			confine(n);
-		}
-		if (!Double.isNaN(motion.spacing())) {
-			for (int c = 0; c < dimension; c++) {
-				roundTo(motion.spacing(), state[c], n);
-			}
 		}
 	}
 
@@ -183,20 +183,21 @@ public abstract non-sealed class WalkSimulator extends Simulator {
 		}
 	}
 
-	private static void roundTo(double spacing, double[] x, int n) {
+	private static void settle(Lattice lattice, double[] x, int n) {
 		for (int i = 0; i < n; i++) {
-			x[i] = spacing * Math.rint(x[i] / spacing);
+			x[i] = lattice.nearest(x[i]);
 		}
 	}
 
+	/** Who jumps onto an absorbing wall is held as one who would jump beyond it; who starts there and has not left is not. */
 	private void confine(int n) {
 		for (int i = 0; i < n; i++) {
 			boolean held = false;
 			for (int c = 0; c < dimension; c++) {
 				double x = state[c][i];
-				if (!walls.contains(x)) {
+				if (!walls.isBetween(x)) {
 					state[c][i] = walls.fold(x);
-					held |= walls.hold(state[c][i]);
+					held |= jump[c][i] != 0 && walls.hold(state[c][i]);
 				}
 			}
 			if (held && t[i] <= plan.until()) {

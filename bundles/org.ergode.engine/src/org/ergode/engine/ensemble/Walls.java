@@ -43,6 +43,11 @@ public record Walls(Kind below, double lower, Kind above, double upper) {
 		return lower <= x && x <= upper;
 	}
 
+	/** Whether x is inside and at neither wall. */
+	boolean isBetween(double x) {
+		return lower < x && x < upper;
+	}
+
 	/** Whether any wall holds walkers. */
 	boolean absorb() {
 		return below == Kind.ABSORBING || above == Kind.ABSORBING;
