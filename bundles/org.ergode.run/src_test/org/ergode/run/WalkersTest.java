@@ -296,6 +296,29 @@ class WalkersTest {
 		assertThat(column(r, "rich").values()[0]).isCloseTo(1 - ruined.values()[0], within(1e-12));
 	}
 
+	/** The operand of mean is called x, as the position is; half of the walkers that have made two steps are where they began. */
+	@Test
+	void aStatisticAsksWhetherThePositionEqualsAPlace() throws RunProblem {
+		ExperimentReport r = run("""
+				process Coin {
+				  lattice 1 um
+				  waiting ~ fixed(1 s)
+				  jump    ~ choice({-1 um, 1 um})
+				}
+				experiment Return {
+				  simulate Coin  walkers = 10_000  until = 2.5 s
+				  seed 12
+				  observe back = mean(x = 0 um)      at {2.5 s}
+				  observe away = count(x != 0 um)    at {2.5 s}
+				  observe far  = quantile(x, p = 1)  at {2.5 s}
+				}
+				""", 2);
+		Column back = column(r, "back");
+		assertThat(back.values()[0]).isCloseTo(0.5, within(5 * back.errors()[0]));
+		assertThat(column(r, "away").values()[0]).isEqualTo(10_000 * (1 - back.values()[0]), within(1e-6));
+		assertThat(column(r, "far").values()[0]).isEqualTo(2e-6);
+	}
+
 	private static final String STOCK = """
 			process Stock {
 			  dimension %d

@@ -63,10 +63,9 @@ final class Arguments {
 		return good ? bound : null;
 	}
 
-	/** {@code mean(a = b)} compares when {@code a} is no parameter but a value. */
+	/** {@code mean(a = b)} compares when {@code a} is a value and no parameter, or but the operand of a statistic: {@code mean(x = 0 um)}. */
 	static boolean isNamed(Session session, Argument a, List<String> parameters) {
-		return a.getName() != null && (parameters.contains(a.getName()) || session.names.value(a.getName(), a).isEmpty()
-				|| session.names.value(a.getName(), a).get() instanceof org.ergode.dsl.names.Meaning.Unit);
+		return a.getName() != null && (parameters.contains(a.getName()) && !session.names.isComparedOperand(a) || !session.names.isValue(a.getName(), a));
 	}
 
 	/** Of a distribution: another one that has such an argument. */

@@ -308,7 +308,7 @@ public final class ExpressionFormulas {
 		Meaning m = names.call(c.getName(), c).orElse(null);
 		boolean raised = c.getName().equals("exp");
 		small += raised ? 1 : 0;
-		List<Part> arguments = c.getArguments().stream().map(Argument::getValue).map(this::argument).toList();
+		List<Part> arguments = c.getArguments().stream().map(this::argument).toList();
 		small -= raised ? 1 : 0;
 		if (m instanceof Meaning.Declared d && d.element() instanceof Phase) {
 			return Part.atom(Formula.average(arguments.isEmpty() ? Formula.EMPTY : arguments.getFirst().formula(), new Formula.Words(c.getName())));
@@ -318,9 +318,16 @@ public final class ExpressionFormulas {
 	}
 
 	/** A condition among numbers is 1 or 0: [a = b]. */
-	private Part argument(Expression e) {
-		Part p = part(e);
-		return p.level().compareTo(Level.COMPARISON) <= 0 ? Part.atom(new Formula.Fenced("[", p.formula(), "]")) : p;
+	private Part argument(Argument a) {
+		Part p = part(a.getValue());
+		if (names.isComparedOperand(a)) {
+			return truth(row(Glyphs.name(a.getName()), Formula.relation("="), p.formula()));
+		}
+		return p.level().compareTo(Level.COMPARISON) <= 0 ? truth(p.formula()) : p;
+	}
+
+	private static Part truth(Formula condition) {
+		return Part.atom(new Formula.Fenced("[", condition, "]"));
 	}
 
 	private static Formula function(String name, Meaning m) {

@@ -93,6 +93,14 @@ public enum BuiltinFunction {
 		return parameters;
 	}
 
+	/** Makes one number of many values: {@code x = 0} as its operand is a question to each of them. */
+	boolean isStatistic() {
+		return switch (this) {
+			case SUM, MEAN, VARIANCE, SD, MIN, MAX, QUANTILE, MEDIAN, COUNT -> true;
+			default -> false;
+		};
+	}
+
 	/** Makes a law, and so stands after {@code ~} or {@code from} only. */
 	public boolean isLaw() {
 		return this == ISOTROPIC || this == MULTINORMAL || this == FRACTIONAL_GAUSSIAN;

@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Binary;
+import org.ergode.dsl.erg.Call;
 import org.ergode.dsl.erg.DistributionDefinition;
 import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Experiment;
@@ -113,6 +115,17 @@ public final class Names {
 		BuiltinFunction builtin = BuiltinFunction.named(name);
 		return registry.function(name).<Meaning>map(Meaning.Function::new).or(() -> registry.observable(name).map(Meaning.Observable::new))
 				.or(() -> builtin == null || builtin.isLaw() || builtin.isData() ? Optional.empty() : Optional.of(new Meaning.Builtin(builtin)));
+	}
+
+	/** Whether a name stands for a value where it is written; a unit is none. */
+	public boolean isValue(String name, EObject at) {
+		return value(name, at).filter(m -> !(m instanceof Meaning.Unit)).isPresent();
+	}
+
+	/** Whether {@code x = 0} compares what a statistic is taken of, though the statistic's operand has the same name. */
+	public boolean isComparedOperand(Argument a) {
+		return a.getName() != null && a.eContainer() instanceof Call c && c.getName() != null && call(c.getName(), c).orElse(null) instanceof Meaning.Builtin(BuiltinFunction f)
+				&& f.isStatistic() && a.getName().equals(f.parameters().getFirst()) && isValue(a.getName(), a);
 	}
 
 	/** A name after {@code ~}. */

@@ -70,6 +70,7 @@ class FormulaTest {
 			"x'*y                      @ xᵀy                  @ x^{\\top} y",
 			"(a + b)'                  @ (a + b)ᵀ             @ \\left( a + b \\right)^{\\top}",
 			"mean(a + 1 = b)           @ ⟨[a + 1 = b]⟩        @ \\left\\langle \\left[ a + 1 = b \\right] \\right\\rangle",
+			"mean(x = 0)               @ ⟨[x = 0]⟩            @ \\left\\langle \\left[ x = 0 \\right] \\right\\rangle",
 			"a <= b & !c               @ a ≤ b ∧ ¬c           @ a \\le b \\land \\lnot c",
 			"{1, 2; 3, 4}              @ (1, 2; 3, 4)         @ \\left( \\begin{matrix} 1 & 2 \\\\ 3 & 4 \\end{matrix} \\right)"})
 	void bothTextsOf(String expression, String unicode, String latex) {
