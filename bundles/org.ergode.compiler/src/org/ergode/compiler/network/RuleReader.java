@@ -41,7 +41,6 @@ import org.ergode.engine.result.Axis;
  * <p>A phase that runs several times, as in a {@code repeat}, is averaged over its ends: each is a measurement.
  */
 final class RuleReader implements Scope {
-	private static final int MOST_DRAWS = 20_000;
 
 	private final NetworkTerms model;
 	private final Terms t;
@@ -148,8 +147,8 @@ final class RuleReader implements Scope {
 
 	private int count(RuleIr.Repeat r) {
 		double n = read(r.count()).constant();
-		if (!(n >= 0 && n == Math.rint(n) && n <= MOST_DRAWS)) {
-			throw new NetworkProblem(r.source(), "network.repeat", "'repeat' takes a fixed whole number from 0 to %d, not %s".formatted(MOST_DRAWS, n));
+		if (!(n >= 0 && n == Math.rint(n) && n <= RuleIr.MOST_DRAWS)) {
+			throw new NetworkProblem(r.source(), "network.repeat", "'repeat' takes a fixed whole number from 0 to %d, not %s".formatted(RuleIr.MOST_DRAWS, n));
 		}
 		return (int) n;
 	}
@@ -206,8 +205,8 @@ final class RuleReader implements Scope {
 	private void sample(RuleIr.Sample x) {
 		Term temperature = x.temperature() == null ? t.number(1) : read(x.temperature());
 		for (Symbol layer : x.layers()) {
-			if (++draws > MOST_DRAWS) {
-				throw new NetworkProblem(x.source(), "network.draws", "a batch of this rule draws more than %d layers".formatted(MOST_DRAWS));
+			if (++draws > RuleIr.MOST_DRAWS) {
+				throw new NetworkProblem(x.source(), "network.draws", "a batch of this rule draws more than %d layers".formatted(RuleIr.MOST_DRAWS));
 			}
 			for (NetworkIr.Layer l : model.network.layers()) {
 				known(l.symbol());

@@ -44,7 +44,7 @@ final class CallElaborator {
 		}
 		return switch (meaning.get()) {
 			case Meaning.Declared(Phase p) -> average(p, c);
-			case Meaning.Declared(FunctionDefinition f) -> inline(f, c);
+			case Meaning.Declared(FunctionDefinition f) -> session.inlined(c, () -> inline(f, c));
 			case Meaning.Function(FunctionPrimitive p) -> primitive(p, c);
 			case Meaning.Observable(PathObservable p) -> path(p, c);
 			case Meaning.Builtin b -> builtins.call(b.function(), c);
@@ -75,7 +75,7 @@ final class CallElaborator {
 		List<String> parameters = f.getParameters().stream().map(RuleParameter::getName).toList();
 		List<Boolean> needed = f.getParameters().stream().map(p -> p.getValue() == null).toList();
 		Argument[] bound = Arguments.bind(session, c, c.getName(), c.getArguments(), parameters, needed);
-		if (bound == null || f.getValue() == null || session.isTooLarge()) {
+		if (bound == null || f.getValue() == null) {
 			return null;
 		}
 		List<Expr> values = new ArrayList<>();

@@ -46,6 +46,8 @@ public final class Elaborator {
 	private int followed;
 	private List<ExperimentOutline> outlines;
 	private int errors;
+	/** Something is too large to be written out: the next point of a sweep, or the next experiment, would only take as long again. */
+	private boolean tooLarge;
 
 	private Elaborator(Resource resource, Libraries libraries, Reporter reporter, Runnable checkpoint) {
 		this.model = !resource.getContents().isEmpty() && resource.getContents().get(0) instanceof Model m ? m : null;
@@ -155,7 +157,7 @@ public final class Elaborator {
 		int steps = Math.min(n, followed < MOST_POINTS_OF_ALL ? MOST_POINTS : 2);
 		followed += n > 1 ? steps : 0;
 		try {
-			for (int i = 0; i < steps; i++) {
+			for (int i = 0; i < steps && !tooLarge; i++) {
 				Map<String, Double> at = o.points().get(steps == 1 ? 0 : (int) ((long) i * (n - 1) / (steps - 1)));
 				condition = i == 0 ? "" : o.condition(at);
 				ExperimentIr ir = elaborate(o.name(), at);
@@ -177,6 +179,7 @@ public final class Elaborator {
 	private void tell(Diagnostic d) {
 		if (d.severity() == Severity.ERROR) {
 			errors++;
+			tooLarge |= d.code().equals(Issues.TOO_LARGE) || d.code().equals(Issues.TOO_MANY_CALLS);
 		}
 		List<Object> place = List.of(d.code(), System.identityHashCode(d.where()), String.valueOf(d.feature()), d.index());
 		boolean newPlace = places.add(place);

@@ -45,6 +45,7 @@ import org.ergode.engine.result.Axis;
 /** One experiment at one point of its sweep. Made for one use. */
 final class Experiments {
 	private static final long DEFAULT_SEED = 1;
+	private static final int LONGEST_PERIOD = 1_000_000_000;
 	private static final Set<String> SWEEPS = Set.of("sweep", "sweeps");
 
 	private final Session session;
@@ -275,8 +276,8 @@ final class Experiments {
 			return 1;
 		}
 		BigDecimal n = e.getCount() == null ? BigDecimal.ONE : e.getCount();
-		if (n.signum() <= 0 || n.stripTrailingZeros().scale() > 0 || n.compareTo(BigDecimal.valueOf(1_000_000_000)) > 0) {
-			session.error(Issues.WRONG_VALUE, e, "count", "the period", n.toPlainString(), "a whole number from 1");
+		if (n.signum() <= 0 || n.stripTrailingZeros().scale() > 0 || n.compareTo(BigDecimal.valueOf(LONGEST_PERIOD)) > 0) {
+			session.error(Issues.WRONG_VALUE, e, "count", "the period", Quantities.number(n.doubleValue()), n.compareTo(BigDecimal.ONE) > 0 && n.stripTrailingZeros().scale() <= 0 ? "at most " + LONGEST_PERIOD : "a whole number from 1");
 			return 1;
 		}
 		return n.intValue();

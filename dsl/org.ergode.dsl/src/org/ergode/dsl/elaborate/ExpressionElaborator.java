@@ -265,7 +265,7 @@ final class ExpressionElaborator {
 			return null;
 		}
 		if (!(n >= 1 && n <= Integer.MAX_VALUE && n == Math.rint(n))) {
-			session.error(Issues.WRONG_VALUE, e, null, what, Quantities.number(n), "a whole number from 1");
+			session.error(Issues.WRONG_VALUE, e, null, what, Quantities.number(n), n > Integer.MAX_VALUE ? "at most " + Integer.MAX_VALUE : "a whole number from 1");
 			return null;
 		}
 		return n.intValue();

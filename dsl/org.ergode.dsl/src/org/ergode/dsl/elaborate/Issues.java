@@ -39,6 +39,7 @@ public final class Issues {
 	public static final String INDEX_RANGE = "index.range";
 	public static final String TOO_DEEP = "expression.deep";
 	public static final String TOO_LARGE = "expression.large";
+	public static final String TOO_MANY_CALLS = "expression.calls";
 	public static final String WRONG_PLACE = "expression.place";
 	// statements
 	public static final String MISSING_STATEMENT = "statement.missing";

@@ -202,12 +202,12 @@ final class Rules {
 	/** What is known to be no number of times is told where it is given: at the argument of the call, if that is what it is. */
 	private boolean isCount(Expr count, Repeat r) {
 		double n = count instanceof Expr.Constant ? Build.valueOf(count) : 0;
-		if (n >= 0 && n == Math.rint(n)) {
+		if (n >= 0 && n <= RuleIr.MOST_DRAWS && n == Math.rint(n)) {
 			return true;
 		}
 		Argument argument = r.getCount() instanceof Reference name && session.names.value(name.getName(), name).orElse(null) instanceof Meaning.Declared(RuleParameter p) ? arguments.get(p) : null;
 		session.error(Issues.WRONG_VALUE, argument == null ? r.getCount() : argument, null, argument == null ? "the number of repetitions" : "the number of repetitions " + Messages.quote(Sources.text(r.getCount())),
-				Quantities.number(n), "a whole number from 0");
+				Quantities.number(n), "a whole number from 0 to " + RuleIr.MOST_DRAWS);
 		return false;
 	}
 

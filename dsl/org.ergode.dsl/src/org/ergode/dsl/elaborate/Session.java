@@ -27,6 +27,8 @@ import org.ergode.dsl.names.Names;
  * <p>A null where an expression is expected always means: it is wrong, and that has been said.
  */
 final class Session {
+	private static final int MOST_INLINED = 20_000;
+
 	final Names names;
 	final Map<String, Double> overrides;
 	final Map<EObject, Type> types;
@@ -43,6 +45,9 @@ final class Session {
 	private final Deque<EObject> active = new ArrayDeque<>();
 	private final Extents extents = new Extents();
 	private boolean tooLarge;
+	private int inlined;
+	/** The call in which all others are that are being written out. */
+	private EObject outermost;
 	private boolean tooDeep;
 	private int errors;
 	/** Set while library text is elaborated for a use: its errors are told there. */
@@ -185,6 +190,26 @@ final class Session {
 			tooLarge = true;
 		}
 		return !tooLarge;
+	}
+
+	/**
+	 * Writes out a call of a user's function. What is made of it may be small and still take for ever: of numbers that are known, thirty
+	 * functions that each call the one before twice leave a single one.
+	 *
+	 * @return null if it is wrong, or too many have been written out: told once, at the call in which they are
+	 */
+	Expr inlined(EObject call, Supplier<Expr> body) {
+		EObject around = outermost;
+		outermost = around == null ? call : around;
+		try {
+			if (!tooLarge && ++inlined > MOST_INLINED) {
+				error(Issues.TOO_MANY_CALLS, outermost, null, Messages.quote(Sources.shortText(outermost)), MOST_INLINED);
+				tooLarge = true;
+			}
+			return tooLarge ? null : body.get();
+		} finally {
+			outermost = around;
+		}
 	}
 
 	/** Told once: a long chain of names that stand for each other would be too deep again and again. */

@@ -33,6 +33,7 @@ import org.ergode.engine.quantity.Shape;
 /** What an experiment does: simulate, train, recall, in the order of the text. */
 final class Stages {
 	private static final int DEFAULT_WALKERS = 1000;
+	private static final double MOST_STEPS = 0x1p53;
 
 	private final Session session;
 	private final ExpressionElaborator expressions;
@@ -98,12 +99,22 @@ final class Stages {
 			p.lets().forEach(x -> own(x.symbol()));
 			own(p.waiting() == null ? null : p.waiting().symbol());
 			own(p.jump() == null ? null : p.jump().symbol());
+			canCount(p.step(), until, s);
 			stages.add(new ExperimentIr.Simulate(p, walkers, until, Sources.of(s)));
 		} else {
 			field.equations().forEach(e -> own(e.state()));
 			field.space().forEach(c -> own(c.symbol()));
 			field.lets().forEach(x -> own(x.symbol()));
+			canCount(field.step(), until, s);
 			stages.add(new ExperimentIr.Solve(field, until, Sources.of(s)));
+		}
+	}
+
+	/** Beyond this a step no longer moves the clock: the run would have no end. */
+	private void canCount(double step, double until, Simulate s) {
+		if (until / step > MOST_STEPS) {
+			session.error(Issues.WRONG_VALUE, s, "subject", "'until'", Quantities.display(until, Dimension.TIME) + ", which is " + Quantities.number(until / step) + " steps of "
+					+ Quantities.display(step, Dimension.TIME), "at most " + Quantities.number(MOST_STEPS) + " steps");
 		}
 	}
 

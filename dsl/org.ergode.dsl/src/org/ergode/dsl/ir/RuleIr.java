@@ -15,6 +15,8 @@ import org.ergode.engine.quantity.Shape;
 public record RuleIr(String name, List<Statement> statements, List<RuleState> states, int batch, Source source) {
 	/** A batch of all samples that there are. */
 	public static final int ALL = Integer.MAX_VALUE;
+	/** A batch draws at most so many layers, since each draw is written out; so nothing is repeated more often. */
+	public static final int MOST_DRAWS = 20_000;
 
 	/** Without a word on the batch. */
 	public RuleIr(String name, List<Statement> statements, List<RuleState> states, Source source) {

@@ -6,8 +6,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,8 +102,8 @@ class MessagesTest {
 				arguments("network M { visible layer v : binary[2] }\ndata D = table { 1, 0 }\nexperiment E { train M on D with cd }",
 						"3:34: the rule 'cd' needs an energy, and the network 'M' has none: write 'energy = ...' in it"),
 				arguments(RBM + "experiment E { train N on D with sgd }", "3:34: the learning rule 'sgd' is not known; there are backprop, boltzmann, cd and hebbian"),
-				arguments(RBM + "experiment E { train N on D with cd(k = -1) }", "3:37: the number of repetitions 'k' is -1; expected a whole number from 0"),
-				arguments(RBM + "learning r for N { repeat 1.5 { sample hidden } }", "3:27: the number of repetitions is 1.5; expected a whole number from 0"),
+				arguments(RBM + "experiment E { train N on D with cd(k = -1) }", "3:37: the number of repetitions 'k' is -1; expected a whole number from 0 to 20000"),
+				arguments(RBM + "learning r for N { repeat 1.5 { sample hidden } }", "3:27: the number of repetitions is 1.5; expected a whole number from 0 to 20000"),
 				arguments(RBM + "experiment E { train N on D with cd  seed 1  observe e = mean(v - target) every epoch }",
 						"3:67: 'target' is not known here: the network 'N' has no output layer whose answer it would be"),
 				arguments(RBM + "experiment E { train N on D with cd  seed 1  observe e = mean(v) at {1 s} }",
@@ -115,6 +119,12 @@ class MessagesTest {
 						"2:67: 'd energy/d p' is [3]; expected a number, the shape of 'm'; 'state m like …' gives it the shape of a parameter"),
 				arguments(RBM + "learning r for N { update v += 1 }", "3:27: 'v' is neither a parameter of the network nor a state of the rule, so it cannot be updated"),
 				arguments(RBM + "learning r for N { let a = b  let b = 2 }", "3:28: 'b' is not known here; it is defined further down"),
+				arguments(RBM + "learning r for N { repeat 1e18 { sample visible } }", "3:27: the number of repetitions is 1e18; expected a whole number from 0 to 20000"),
+				// counts and steps without an end
+				arguments(WALK + "experiment E { simulate P walkers = 1e18 until = 10 s }", "2:37: the number of walkers is 1e18; expected at most 2147483647"),
+				arguments(WALK + "experiment E { simulate P walkers = 2.5 until = 10 s }", "2:37: the number of walkers is 2.5; expected a whole number from 1"),
+				arguments("process P { state x = 0 m  dx/dt = -x/1 s  integrate step = 1e-300 s }\nexperiment E { simulate P until = 10 s }",
+						"2:25: 'until' is 10 s, which is 1e301 steps of 1e-300 s; expected at most 9.007e15 steps"),
 				arguments("data D = csv(\"digitz.csv\")", "1:14: the file 'digitz.csv' is neither beside the model nor a data set of a unit"),
 				arguments("data D = csv(\"../../etc/passwd\")", "1:14: '../../etc/passwd' leads out of the model's folder: put the file there, or allow its folder with --allow-path (in the workbench: Preferences > Ergode)"),
 				arguments("data D = csv(\"/etc/passwd\")", "1:14: '/etc/passwd' leads out of the model's folder: put the file there, or allow its folder with --allow-path (in the workbench: Preferences > Ergode)"),
@@ -136,6 +146,16 @@ class MessagesTest {
 	@Test
 	void noiseMayStandInALet() {
 		assertThat(Elaborated.of("process P { state x = 0 m  let k = 2*xi  let f = x/1 s - k*1 m/s^0.5\ndx/dt = f  integrate step = 1 s }").messages()).isEmpty();
+	}
+
+	/** Thirty functions that each call the one before twice are one number at last, after a thousand million calls. */
+	@Test
+	@Timeout(10)
+	void callsThatDoubleAreRefusedBeforeTheyAreMade() {
+		String doubling = "function f0(x) = x\n" + IntStream.rangeClosed(1, 30).mapToObj(i -> "function f" + i + "(x) = f" + (i - 1) + "(x) + f" + (i - 1) + "(x)\n").collect(Collectors.joining());
+		List<String> messages = Elaborated.of(doubling + "process P { parameter n = 1  waiting ~ fixed(n*f30(1)*1 s)  jump ~ fixed(1 um) }\nexperiment E { simulate P until = 1 s  sweep P.n in linspace(1, 2, 30) }").messages();
+		assertThat(messages).hasSize(1).allMatch(m -> m.contains("'f30(1)' takes more than 20000 calls of functions of this model"));
+		assertThat(Elaborated.of(doubling + "process P { waiting ~ fixed(f10(1)*1 s)  jump ~ fixed(1 um) }").messages()).isEmpty();
 	}
 
 	@Test
