@@ -14,6 +14,7 @@ import org.eclipse.xtext.parser.IParseResult;
 import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.erg.ErgFactory;
 import org.ergode.dsl.erg.Model;
 import org.ergode.dsl.ir.Source;
@@ -40,8 +41,8 @@ public final class Erg {
 	public record Parsed(Model model, ICompositeNode root, List<SyntaxError> errors) {
 	}
 
-	/** @param source what it concerns; at the end of the text its length is 0; @param near words that may have been meant there */
-	public record SyntaxError(Source source, String message, List<String> near) {
+	/** @param source what it concerns; at the end of the text its length is 0; @param fixes changes that make it go away */
+	public record SyntaxError(Source source, String message, List<Fix> fixes) {
 	}
 
 	/** @return the injector of the language, made at the first call */

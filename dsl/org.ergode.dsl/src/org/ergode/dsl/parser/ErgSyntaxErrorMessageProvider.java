@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.parser;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.antlr.runtime.CharStream;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.MismatchedTokenException;
@@ -11,13 +13,11 @@ import org.eclipse.xtext.conversion.ValueConverterException;
 import org.eclipse.xtext.diagnostics.Diagnostic;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.parser.token.UnitTokenSource;
 
 /** Says syntax errors in the words of {@link SyntaxMessages} instead of the parser generator's. */
 public class ErgSyntaxErrorMessageProvider extends SyntaxErrorMessageProvider {
-	/** Code of a message that is about the token before its node. */
-	public static final String BEFORE = "org.ergode.dsl.parser.before";
-
 	@Override
 	public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
 		RecognitionException e = context.getRecognitionException();
@@ -29,7 +29,33 @@ public class ErgSyntaxErrorMessageProvider extends SyntaxErrorMessageProvider {
 		}
 		SyntaxMessages messages = new SyntaxMessages(text(e), offset(e), (TokenStream) e.input);
 		String message = messages.describe(e.token.getType() == Token.EOF ? "" : e.token.getText(), expected(e, context.getTokenNames()));
-		return new SyntaxErrorMessage(message, messages.isAboutPrevious() ? BEFORE : Diagnostic.SYNTAX_DIAGNOSTIC, messages.near().toArray(String[]::new));
+		return new SyntaxErrorMessage(message, Diagnostic.SYNTAX_DIAGNOSTIC, data(e.token, messages));
+	}
+
+	/** Where it is, which the node that the parser ties it to may only be near, and what makes it go away. Read by {@link #place} and {@link #fixes}. */
+	private static String[] data(Token found, SyntaxMessages messages) {
+		boolean known = messages.placeStart() >= 0 || found.getType() != Token.EOF && found instanceof CommonToken;
+		int start = messages.placeStart() >= 0 ? messages.placeStart() : known ? ((CommonToken) found).getStartIndex() : -1;
+		int length = messages.placeStart() >= 0 ? messages.placeLength() : known ? found.getText().length() : 0;
+		List<String> data = new ArrayList<>(List.of(Integer.toString(start), Integer.toString(length)));
+		data.addAll(Fix.data(messages.fixes()));
+		return data.toArray(String[]::new);
+	}
+
+	/** @return offset and length of what a message is about; an offset of -1: of its node */
+	public static int[] place(SyntaxErrorMessage message) {
+		String[] data = message.getIssueData();
+		return data == null || data.length < 2 ? new int[] {-1, 0} : new int[] {Integer.parseInt(data[0]), Integer.parseInt(data[1])};
+	}
+
+	/** @return whether it says that a word of the language was taken for a name: where it is used, that is no other mistake */
+	public static boolean isReservedWord(SyntaxErrorMessage message) {
+		return message.getMessage().contains(SyntaxMessages.RESERVED);
+	}
+
+	public static List<Fix> fixes(SyntaxErrorMessage message) {
+		String[] data = message.getIssueData();
+		return data == null || data.length < 2 ? List.of() : Fix.of(List.of(data).subList(2, data.length));
 	}
 
 	/** Only texts and comments can end wrongly for the lexer, which takes any character that it does not know. */

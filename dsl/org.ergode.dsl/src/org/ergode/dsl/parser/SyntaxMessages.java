@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.antlr.runtime.ANTLRStringStream;
@@ -15,6 +17,7 @@ import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenStream;
 import org.ergode.dsl.parser.antlr.ErgLexer;
 import org.ergode.dsl.parser.antlr.ErgTokenSource;
+import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.dsl.parser.token.UnitTokenSource;
 
@@ -39,6 +42,9 @@ final class SyntaxMessages {
 			Map.entry("distribution", "pdf, cdf, quantile, mean or variance"),
 			Map.entry("experiment", "parameter, let, data, split, simulate, train, recall, seed, sweep, check, observe, fit, expect, plot or show"),
 			Map.entry("table", "a row of numbers"));
+	/** Follows a word that somebody took for a name. */
+	static final String RESERVED = " is a word of the language and cannot be a name here";
+	private static final Set<String> ELEMENT_WORDS = Set.of("import", "process", "field", "network", "learning", "distribution", "function", "experiment");
 	private static final String ELEMENTS = "import, process, field, network, learning, distribution, function, data or experiment";
 	private static final Set<String> BEFORE_EXPRESSION = Set.of("=", "~", "(", "[", ",", ";", ":", "+", "-", "*", "/", "^", ".*", "./", ".^",
 			"<", "<=", ">", ">=", "!=", "!", "|", "&", "..", "+-", "±", "+=", "-=", "->", "at", "in", "over", "versus", "when", "seed", "expect", "plot",
@@ -52,11 +58,15 @@ final class SyntaxMessages {
 	private final Deque<Bracket> open = new ArrayDeque<>();
 	private String previous = "";
 	private int previousType;
+	private int previousStart;
+	private int previousEnd;
 	/** The word that began the statement around or before the place, and its line. */
 	private String statement = "";
 	private int statementLine;
-	private List<String> near = List.of();
-	private boolean aboutPrevious;
+	/** What the message is about, if not what was found. */
+	private int placeStart = -1;
+	private int placeLength;
+	private List<Fix> fixes = List.of();
 
 	/** @param opener the word that the block belongs to; empty for a set */
 	private record Bracket(String symbol, int line, String opener) {
@@ -95,6 +105,8 @@ final class SyntaxMessages {
 			}
 			previous = s;
 			previousType = t.getType();
+			previousStart = t instanceof CommonToken c ? c.getStartIndex() : 0;
+			previousEnd = previousStart + s.length();
 		}
 	}
 
@@ -108,13 +120,37 @@ final class SyntaxMessages {
 	 * @param expected the parser's name of what had to come ({@code ')'}, {@code RULE_ID}); empty if several things could
 	 */
 	String describe(String found, String expected) {
+		if (found.startsWith("\uFFFD")) {
+			return "there are bytes that are not UTF-8 here; save the file as UTF-8";
+		}
+		Bracket inner = open.peek();
+		Optional<ForeignSpellings.Spelling> foreign = new ForeignSpellings(text, offset, found, previous, inner == null ? "" : inner.symbol, inner != null && STATEMENTS.containsKey(inner.opener)).find();
+		if (foreign.isPresent()) {
+			about(foreign.get().offset(), foreign.get().length());
+			fixes = foreign.get().fixes();
+			return foreign.get().message() + (found.equals(",") && !isLineStart() ? form() : "");
+		}
 		String refusal = refusal(found);
 		if (refusal != null) {
 			return refusal;
 		}
+		if (found.equals("}") && open.isEmpty() && !BEFORE_EXPRESSION.contains(previous)) {
+			fixes = List.of(new Fix("Leave it out", offset, 1, ""));
+			return "\"}\" closes nothing: every \"{\" before it is closed already";
+		}
+		if ((found.equals(")") || found.equals("]")) && (open.isEmpty() || open.peek().symbol.equals("{")) && !BEFORE_EXPRESSION.contains(previous)) {
+			fixes = List.of(new Fix("Leave it out", offset, 1, ""));
+			return quoted(found) + " closes nothing: no " + quoted(found.equals(")") ? "(" : "[") + " is open here";
+		}
+		if (ELEMENT_WORDS.contains(found) && !open.isEmpty() && STATEMENTS.containsKey(open.peek().opener) && isLineStart() && !List.of(STATEMENTS.get(open.peek().opener).split("\\W+")).contains(found)) {
+			return notClosed(found);
+		}
 		String wanted = expected.startsWith("'") && expected.length() > 2 ? expected.substring(1, expected.length() - 1).replace("\\'", "'") : "";
 		if (")]}".contains(wanted) && !wanted.isEmpty() && !open.isEmpty() && closes(open.peek().symbol, wanted)) {
 			boolean inStatement = STATEMENTS.containsKey(open.peek().opener) && (isName(found) || !form().isEmpty() && !isLineStart());
+			if (!found.isEmpty() && !inStatement) {
+				fixes = List.of(Fix.insert("Add '" + closing(open.peek().symbol) + "'", previousEnd, closing(open.peek().symbol)));
+			}
 			return found.isEmpty() ? ends() : inStatement ? atStatement(found) : missing(open.peek()) + ", found " + quoted(found);
 		}
 		if (found.isEmpty() && !open.isEmpty()) {
@@ -125,14 +161,28 @@ final class SyntaxMessages {
 					+ previous + "*" + found + ", and begin a statement on a new line";
 		}
 		if (BEFORE_EXPRESSION.contains(previous) && wanted.isEmpty()) {
-			return "expected an expression after " + quoted(previous) + foundInstead(found);
+			String form = previous.equals(statement) ? form() : "";
+			if (!form.isEmpty() && found.equals("=")) {
+				fixes = List.of(new Fix("Leave '=' out", offset, 1, ""));
+			}
+			return "expected an expression after " + quoted(previous) + foundInstead(found) + form;
 		}
 		if (BEFORE_NAME.contains(previous) && (expected.isEmpty() || expected.equals("RULE_ID"))) {
-			return isWord(found) ? quoted(found) + " is a word of the language and cannot be a name here" : "expected a name after " + quoted(previous) + foundInstead(found) + form();
+			Matcher late = Pattern.compile("(\\d+)([A-Za-z]\\w*)").matcher(text).region(offset, text.length());
+			if (late.lookingAt()) {
+				String name = late.group(2) + late.group(1);
+				about(offset, late.end() - offset);
+				fixes = List.of(new Fix("Write '" + name + "'", offset, late.end() - offset, name));
+				return "a name begins with a letter: " + name;
+			}
+			return isWord(found) ? quoted(found) + RESERVED + "; take another, such as " + found + "1" : "expected a name after " + quoted(previous) + foundInstead(found) + form();
 		}
 		if (wanted.equals("/") && previous.equals(statement) && !open.isEmpty() && STATEMENTS.containsKey(open.peek().opener)) {
-			aboutPrevious = true; // a name that begins a statement is taken for the dx of dx/dt
+			about(previousStart, previousEnd - previousStart); // a name that begins a statement is taken for the dx of dx/dt
 			return unknownStatement(previous, open.peek().opener);
+		}
+		if (wanted.equals("{") && statement.equals(opener(text.substring(0, previousStart)))) {
+			return header(found);
 		}
 		if (!wanted.isEmpty()) {
 			return "expected " + quoted(wanted) + (previous.isEmpty() ? "" : " after " + quoted(previous)) + foundInstead(found) + form();
@@ -143,13 +193,23 @@ final class SyntaxMessages {
 		return atStatement(found);
 	}
 
+	/** An element begins inside a block of another, which lacks its end. */
+	private String notClosed(String found) {
+		Bracket b = open.peek();
+		String ends = open.size() == 1 ? "}" : "}".repeat(open.size());
+		fixes = List.of(Fix.insert("Add '" + ends + "' before it", previousEnd, "\n" + ends));
+		return "the \"{\" of line " + b.line + " that began '" + b.opener + "' is not closed: a \"}\" is missing before this '" + found + "'";
+	}
+
+	private void about(int start, int length) {
+		placeStart = start;
+		placeLength = length;
+	}
+
 	/** Characters that can stand nowhere. */
 	private String refusal(String found) {
-		if (found.startsWith("\uFFFD")) {
-			return "there are bytes that are not UTF-8 here; save the file as UTF-8";
-		}
-		if (found.equals("'") || found.equals("‘") || found.equals("“")) {
-			return found.equals("'") ? "a transpose must follow what it transposes; texts take double quotes" : "texts take straight double quotes, \"…\"";
+		if (found.equals("'") || found.equals("‘")) {
+			return "a transpose must follow what it transposes; texts take double quotes";
 		}
 		if (found.length() == 1 && "@#$\\?`€§".contains(found)) {
 			return "the character " + quoted(found) + " has no meaning here";
@@ -157,16 +217,43 @@ final class SyntaxMessages {
 		return null;
 	}
 
+	/** The last word that may open a block. */
+	private static String opener(String before) {
+		String[] words = before.strip().split("\\W+");
+		return words.length == 0 ? "" : words[words.length - 1];
+	}
+
+	/** {@code process My Walk {}: what stands between the name of an element and its block. */
+	private String header(String found) {
+		Matcher rest = Pattern.compile("[ -]?(\\w+)\\s*\\{").matcher(text).region(previousEnd, text.length());
+		if (rest.lookingAt()) {
+			String name = previous + "_" + rest.group(1);
+			about(previousStart, rest.end(1) - previousStart);
+			fixes = List.of(new Fix("Write '" + name + "'", previousStart, rest.end(1) - previousStart, name));
+			return "a name is one word of letters, digits and _: " + name;
+		}
+		fixes = isLineStart() ? List.of(Fix.insert("Add '{'", previousEnd, " {")) : List.of();
+		return "expected \"{\" after " + quoted(previous) + foundInstead(found) + form();
+	}
+
 	private String atStatement(String found) {
 		if (open.isEmpty()) {
-			return previous.isEmpty() || previous.equals("}") ? quoted(found) + " does not begin anything" + meant(found, ELEMENTS)
+			return previous.isEmpty() || previous.equals("}") || ForeignSpellings.ofWord(found).isPresent() && isLineStart() ? quoted(found) + " does not begin anything" + meant(found, ELEMENTS)
 					: unexpected(found);
 		}
 		Bracket block = open.peek();
 		String statements = STATEMENTS.get(block.opener);
 		Optional<String> form = StatementForms.of(block.opener, statement);
 		if (form.isPresent() && !isLineStart() && !found.equals("}")) {
-			near = Suggestions.near(found, Stream.of(form.get().split("\\W+")).filter(w -> w.length() > 2).toList());
+			if (found.equals("=") && form.get().contains("~") && !form.get().contains("=") || found.equals("~") && !form.get().contains("~")) {
+				String other = found.equals("=") ? "~" : "=";
+				fixes = List.of(new Fix("Write '" + other + "'", offset, 1, other));
+				return "'" + statement + "' is written with " + other + " here, not " + found + form();
+			}
+			if (found.matches("[<>]=?|!=|=") && statement.equals("expect")) {
+				return "a claim compares two things; write one 'expect' for each comparison";
+			}
+			List<String> near = near(found, form.get());
 			return unexpected(found) + (near.isEmpty() ? form() : "; did you mean " + near.stream().map(SyntaxMessages::quoted).collect(Collectors.joining(" or ")) + "?");
 		}
 		if (form.isPresent() && isLineStart() && isWord(found) && List.of(statements.split("\\W+")).contains(found)) {
@@ -175,7 +262,7 @@ final class SyntaxMessages {
 		if (statements == null || !isName(found)) {
 			return found.equals("}") && !block.symbol.equals("{") ? missing(block) + ", found " + quoted(found) : unexpected(found);
 		}
-		return isWord(found) ? unexpected(found) + (block.opener.startsWith("e") ? "; an '" : "; a '") + block.opener + "' has " + statements
+		return isWord(found) && ForeignSpellings.ofWord(found).isEmpty() ? unexpected(found) + (block.opener.startsWith("e") ? "; an '" : "; a '") + block.opener + "' has " + statements
 				: unknownStatement(found, block.opener);
 	}
 
@@ -195,18 +282,33 @@ final class SyntaxMessages {
 
 	/** The words of a list that were mistyped, else all of it. */
 	private String meant(String found, String words) {
-		near = Suggestions.near(found, Stream.of(words.replaceAll("an equation such as \\S+ = …", "").split("\\W+")).filter(w -> w.length() > 2).toList());
+		Optional<String> foreign = ForeignSpellings.ofWord(found);
+		if (foreign.isPresent()) {
+			return "; " + foreign.get();
+		}
+		List<String> near = near(found, words.replaceAll("an equation such as \\S+ = …", ""));
 		return near.isEmpty() ? "; expected " + words : "; did you mean " + String.join(" or ", near.stream().map(SyntaxMessages::quoted).toList()) + "?";
 	}
 
-	/** @return words that may have been meant instead of what {@link #describe} was told of */
-	List<String> near() {
+	/** Words that may have been meant, each with its fix. */
+	private List<String> near(String found, String words) {
+		List<String> near = Suggestions.near(found, Stream.of(words.split("\\W+")).filter(w -> w.length() > 2).toList());
+		fixes = near.stream().map(w -> new Fix("Change to '" + w + "'", placeStart < 0 ? offset : placeStart, found.length(), w)).toList();
 		return near;
 	}
 
-	/** @return whether the message is about the token before the one that did not fit */
-	boolean isAboutPrevious() {
-		return aboutPrevious;
+	/** @return what makes the error go away that {@link #describe} was told of */
+	List<Fix> fixes() {
+		return fixes;
+	}
+
+	/** @return where that begins which the message is about; -1: what was found */
+	int placeStart() {
+		return placeStart;
+	}
+
+	int placeLength() {
+		return placeLength;
 	}
 
 	private String unexpected(String found) {

@@ -16,7 +16,6 @@ import org.ergode.dsl.SyntaxErrors;
 import org.ergode.dsl.check.Finding;
 import org.ergode.dsl.check.Rules;
 import org.ergode.dsl.elaborate.Elaborator;
-import org.ergode.dsl.elaborate.Fix;
 import org.ergode.dsl.elaborate.Severity;
 import org.ergode.dsl.erg.Element;
 import org.ergode.dsl.erg.Model;
@@ -60,7 +59,7 @@ public final class ModelCheck {
 		}
 		int limit = Integer.MAX_VALUE;
 		for (Erg.SyntaxError e : SyntaxErrors.of(file, resource.getParseResult())) {
-			findings.add(new Finding(Severity.ERROR, SYNTAX, e.message(), e.source(), Fix.names(e.source(), e.near())));
+			findings.add(new Finding(Severity.ERROR, SYNTAX, e.message(), e.source(), e.fixes()));
 			limit = Math.min(limit, e.source().offset());
 		}
 		Model model = resource.getContents().isEmpty() ? null : (Model) resource.getContents().getFirst();

@@ -47,7 +47,7 @@ class StatementFormsTest {
 			"experiment E {|  split D in a = 80 %|}                # expected \"into\" after \"D\", found \"in\"; 'split' reads: split Digits into training = 80 %, test = 20 %",
 			"network N {|  layer v : binary[4]|}                   # \"layer\" cannot stand here after \"{\"; a 'network' has input, visible, hidden or output layer, parameter, let, energy or loss",
 			"network N {|  visible v : binary[4]|}                 # expected \"layer\" after \"visible\", found \"v\"; 'visible' reads: visible layer v : binary[4]",
-			"process P {|  state x = 0 um, v = 0 um/s|}           # \",\" cannot stand here after \"um\"; 'state' reads: state v = 0 m/s",
+			"process P {|  state x = 0 um, v = 0 um/s|}           # the parts of a statement stand without \",\" between them; 'state' reads: state v = 0 m/s",
 			"network N {|  parameter b : real[3]|  loss = 1|}      # the 'parameter' of line 2 is not complete; it reads: parameter W : real[4, 6] ~ normal(mean = 0, sd = 0.1)",
 			"data X = table { 0 0 -> 0 }                            # \"0\" cannot stand here after \"0\"; 'table' reads: table { 0, 1 -> 1;  1, 1 -> 0 }",
 			"experiment E {|  seed 1|  walkers = 5|}               # \"walkers\" cannot stand here after \"1\"; an 'experiment' has parameter, let, data, split, simulate, train, recall, seed, sweep, check, observe, fit, expect, plot or show",
