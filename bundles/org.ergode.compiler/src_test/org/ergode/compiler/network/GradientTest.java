@@ -33,6 +33,7 @@ import org.ergode.dsl.ir.Type;
 import org.ergode.unit.FunctionPrimitive;
 import org.ergode.unit.UnitRegistry;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every kind of expression, and every primitive function that claims derivatives, against central differences. */
@@ -87,6 +88,40 @@ class GradientTest {
 	@TestFactory
 	Stream<DynamicTest> gradientEqualsCentralDifferences() {
 		return losses().entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getValue(), e.getKey().hashCode())));
+	}
+
+	/** Whether it stands upright, lies on its side, or is a part: {@code -sum(t .* log(y) + (1 - t) .* log(1 - y))}. */
+	@Test
+	void crossEntropyOfASigmoidIsBinaryWhereverItStands() {
+		NetworkTerms model = new NetworkTerms(network, n -> UnitRegistry.get().function(n).orElseThrow());
+		Map<Slot, double[]> slots = values(model, new Random(3));
+		TermOracle oracle = new TermOracle(slots);
+		Expr y = call("sigmoid", add(mul(read(w), read(x)), read(b)));
+		Expr t = read(target);
+		List<List<Integer>> middle = List.of(List.of(2), List.of(3));
+		double[] out = oracle.of(model.onData().read(y));
+		double[] wanted = slots.get(model.target());
+		assertThat(crossEntropy(oracle, model, y, t)).isCloseTo(binary(out, wanted, 0, 4), within(1e-14));
+		assertThat(crossEntropy(oracle, model, tr(y), tr(t))).isCloseTo(binary(out, wanted, 0, 4), within(1e-14));
+		assertThat(crossEntropy(oracle, model, new Expr.Tensor(TensorFunction.RESHAPE, List.of(y), Ir.type(2, 2, true), Ir.HERE),
+				new Expr.Tensor(TensorFunction.RESHAPE, List.of(t), Ir.type(2, 2, true), Ir.HERE))).isCloseTo(binary(out, wanted, 0, 4), within(1e-14));
+		assertThat(crossEntropy(oracle, model, part(y, middle), part(t, middle))).isCloseTo(binary(out, wanted, 1, 3), within(1e-14));
+	}
+
+	private static double crossEntropy(TermOracle oracle, NetworkTerms model, Expr y, Expr t) {
+		return oracle.number(model.onData().read(tensorCall(TensorFunction.CROSS_ENTROPY, y, t)));
+	}
+
+	private static Expr part(Expr of, List<List<Integer>> rows) {
+		return new Expr.Assemble(rows.stream().map(r -> r.stream().map(i -> (Expr) new Expr.Select(of, List.of(num(i)), Type.NUMBER, Ir.HERE)).toList()).toList(), Ir.type(rows.size(), 1, true), Ir.HERE);
+	}
+
+	private static double binary(double[] y, double[] t, int from, int to) {
+		double sum = 0;
+		for (int i = from; i < to; i++) {
+			sum -= t[i] * Math.log(y[i]) + (1 - t[i]) * Math.log(1 - y[i]);
+		}
+		return sum;
 	}
 
 	private void check(Expr loss, long seed) {

@@ -14,6 +14,7 @@ import org.ergode.dsl.erg.Call;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.Gradient;
 import org.ergode.dsl.erg.Index;
+import org.ergode.dsl.erg.Loss;
 import org.ergode.dsl.erg.Member;
 import org.ergode.dsl.erg.Operator;
 import org.ergode.dsl.erg.Percent;
@@ -24,12 +25,14 @@ import org.ergode.dsl.erg.Transpose;
 import org.ergode.dsl.erg.Unary;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Units;
+import org.ergode.engine.result.Axis;
 
 /** Expressions: text to typed trees. Null means: wrong, and told. */
 final class ExpressionElaborator {
@@ -209,7 +212,17 @@ final class ExpressionElaborator {
 			return null;
 		}
 		Type type = new Type(wrt.type().shape(), of.type().dimension().over(wrt.type().dimension()), Type.union(of.type().over(), wrt.type().over()));
-		return new Expr.Derivative(of, r.symbol(), type, Sources.of(g));
+		boolean ofBatch = r.symbol().role() == Symbol.Role.PARAMETER && isLoss(g.getOf());
+		return new Expr.Derivative(of, r.symbol(), ofBatch ? type.without(Axis.Kind.SAMPLE) : type, Sources.of(g));
+	}
+
+	/** The loss of a batch is the mean over its samples, and so is its gradient: {@code (d loss/d p)^2} is the square of the mean. */
+	private boolean isLoss(Reference of) {
+		Meaning meaning = session.names.value(of.getName(), of).orElse(null);
+		if (meaning instanceof Meaning.AtUse u) {
+			meaning = session.names.member(session.networkInUse(), u.name()).orElse(null);
+		}
+		return meaning instanceof Meaning.Declared(EObject declaration) && declaration instanceof Loss;
 	}
 
 	// ------------------------------------------------------------------ values that are known before the run

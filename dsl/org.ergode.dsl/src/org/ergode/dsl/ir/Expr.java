@@ -74,7 +74,7 @@ public sealed interface Expr {
 		}
 	}
 
-	/** {@code d of/d wrt}: has the shape of {@code wrt}. {@code of} is the energy, the loss or a let of the network. */
+	/** {@code d of/d wrt}: has the shape of {@code wrt}. {@code of} is the energy, the loss or a let of the network. Where the type does not vary over SAMPLE it is the mean over them. */
 	record Derivative(Expr of, Symbol wrt, Type type, Source source) implements Expr {
 	}
 

@@ -144,4 +144,75 @@ class RuleTest {
 			experiment E { train N on D with remembering  epochs = 3  seed 1  expect m = 1.5 }
 			""");
 	}
+
+	/** Two samples with the gradients 1 and 3: of the batch 2. What a 'let' names is of a sample, and so is a derivative by a layer. */
+	@Test
+	void theGradientOfTheLossIsThatOfTheBatch() throws RunProblem {
+		meetsItsClaims("""
+			network N {
+			  input  layer x : real[1]
+			  output layer y : real[1] = w .* x
+			  parameter w : real[1] = 0
+			  let each = sum(y)
+			  loss = each
+			}
+			data D = table { 1 -> 0; 3 -> 0 }
+			learning seeing {
+			  state squared = 0
+			  state separate = 0
+			  state layers = 0
+			  let g = d loss/d w
+			  update squared = sum(g.^2)
+			  update separate = sum((d each/d w).^2)
+			  update layers = sum((x .* d loss/d y).^2)
+			  update w = {squared + 10*separate + 100*layers}
+			}
+			experiment E {
+			  train N on D with seeing  batch = all  seed 1
+			  observe slope = (d loss/d w)[1]^2
+			  expect  w = 4 + 50 + 500
+			  expect  slope = 4
+			}
+			""");
+	}
+
+	/** Kingma and Ba 2015, algorithm 1, against its own lines in Java. */
+	@Test
+	void adamIsWrittenAsInThePaper() throws RunProblem {
+		double[] x = {0.5, -1, 2, 0.25};
+		double[] t = {1, -0.5, 2, 0};
+		double w = 0.3;
+		double m = 0;
+		double s = 0;
+		for (int n = 1; n <= 25; n++) {
+			double g = 0;
+			for (int i = 0; i < x.length; i++) {
+				g += (w * x[i] - t[i]) * x[i] / x.length;
+			}
+			m = 0.9 * m + 0.1 * g;
+			s = 0.99 * s + 0.01 * g * g;
+			w -= 0.05 * (m / (1 - Math.pow(0.9, n))) / (Math.sqrt(s / (1 - Math.pow(0.99, n))) + 1e-8);
+		}
+		meetsItsClaims("""
+			network N {
+			  input  layer x : real
+			  output layer y : real = w*x
+			  parameter w : real = 0.3
+			  loss = squared_error(y, target)
+			}
+			data D = table { 0.5 -> 1; -1 -> -0.5; 2 -> 2; 0.25 -> 0 }
+			learning adam(rate = 0.05, beta1 = 0.9, beta2 = 0.99) {
+			  state n = 0
+			  update n += 1
+			  for each parameter p {
+			    state m like p = 0
+			    state s like p = 0
+			    update m = beta1*m + (1 - beta1) * d loss/d p
+			    update s = beta2*s + (1 - beta2) * (d loss/d p).^2
+			    update p -= rate * m/(1 - beta1^n) ./ (sqrt(s/(1 - beta2^n)) + 1e-8)
+			  }
+			}
+			experiment E { train N on D with adam  batch = all  epochs = 25  precision = double  seed 1  expect w = %s +- 1e-10 }
+			""".formatted(w));
+	}
 }

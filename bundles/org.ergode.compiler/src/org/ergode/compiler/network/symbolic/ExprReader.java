@@ -48,7 +48,7 @@ public final class ExprReader {
 				case Expr.Select s -> select(s);
 				case Expr.Assemble a -> assemble(a);
 				case Expr.Tensor x -> tensor(x);
-				case Expr.Derivative d -> scope.derivative(d);
+				case Expr.Derivative d -> d.type().varies(Axis.Kind.SAMPLE) ? scope.derivative(d) : t.sampleMean(scope.derivative(d));
 				case Expr.PhaseAverage p -> scope.average(p);
 				case Expr.Special s -> scope.special(s);
 				case Expr.Path p -> throw refused(p, "'%s' is a quantity of a walker's path; a network has none", p.observable().name());

@@ -314,16 +314,20 @@ public final class Terms {
 			Term z = y.arg(0);
 			return subtract(multiply(sum(target), logSumExp(z)), sum(multiply(target, z)));
 		}
-		if (y.is(Basic.SIGMOID)) {
-			Term z = y.arg(0);
-			return sum(subtract(each(Basic.SOFTPLUS, z), multiply(target, z)));
-		}
-		return negate(sum(multiply(target, each(Basic.LOG, y))));
+		Term z = logits(y);
+		return z != null ? sum(subtract(each(Basic.SOFTPLUS, z), multiply(target, z))) : negate(sum(multiply(target, each(Basic.LOG, y))));
 	}
 
+	/** What a sigmoid output, or a part of one, is the sigmoid of. @return null if it is none */
+	private Term logits(Term y) {
+		Term z = y.is(Basic.SIGMOID) ? y.arg(0) : y.op() instanceof Op.Block || y.op() instanceof Op.Reshape || y.op() instanceof Op.Transpose ? logits(y.arg(0)) : null;
+		return z == null || y.is(Basic.SIGMOID) ? z : rebuild(y, List.of(z));
+	}
+
+	/** {@code sum((y - target).^2)/2}, so that its derivative by {@code y} is {@code y - target}. */
 	public Term squaredError(Term y, Term target) {
 		Term e = subtract(y, target);
-		return sum(multiply(e, e));
+		return multiply(0.5, sum(multiply(e, e)));
 	}
 
 	// ------------------------------------------------------------------ units
