@@ -6,9 +6,10 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products on vectors: five or four rows by two vectors of columns in registers over all of k, which keeps both multipliers of a core busy; the columns that are left
- * go by one vector and eight rows, the last of them together with some that are done already and stay as they are. No load or store is masked: where the JIT does not inline
- * one, it makes an object of each vector. Every element is accumulated over k in order with {@code c = fma(a, b, c)}, so that the bits are those of the plain forms, at any width.
+ * Products on vectors: five or four rows by two vectors of columns in registers over all of k, which keeps both multipliers of a core busy. What is left of the
+ * columns goes by two vectors that overlap if it fills more than one, else by one vector and eight rows, together with columns that are done already and stay as they are.
+ * No load or store is masked: where the JIT does not inline one, it makes an object of each vector. Every element is accumulated over k in order with {@code c = fma(a, b, c)},
+ * so that the bits are those of the plain forms, at any width, and an element in two vectors of a tile is the same in both.
  */
 final class VectorProducts {
 	private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -21,23 +22,31 @@ final class VectorProducts {
 	/** C = op(A) B, added to C when {@code add}. Element (i, p) of op(A) stands at i rowStep + p columnStep; B[k x n] and C[m x n] are row-major. @param n at least {@link #W} */
 	static void multiply(int m, int n, int k, float[] a, int rowStep, int columnStep, float[] b, boolean add, float[] c) {
 		int wide = n / (2 * W) * (2 * W);
-		for (int i = 0; i < m && wide > 0;) {
+		int left = n - wide;
+		for (int i = 0; i < m && n > W;) {
 			int rows = tile(m - i);
 			int x = i * rowStep;
 			int z = i * n;
 			for (int j = 0; j < wide; j += 2 * W) {
-				switch (rows) {
-					case 5 -> fiveByTwo(n, k, a, x, rowStep, columnStep, b, j, add, c, z + j);
-					case 4 -> fourByTwo(n, k, a, x, rowStep, columnStep, b, j, add, c, z + j);
-					case 2 -> twoByTwo(n, k, a, x, rowStep, columnStep, b, j, add, c, z + j);
-					default -> oneByTwo(n, k, a, x, columnStep, b, j, add, c, z + j);
-				}
+				two(rows, n, k, a, x, rowStep, columnStep, b, j, W, add, c, z + j);
+			}
+			if (left > W) {
+				two(rows, n, k, a, x, rowStep, columnStep, b, wide, left - W, add, c, z + wide);
 			}
 			i += rows;
 		}
-		for (int j = wide; j < n; j += W) {
-			int at = Math.min(j, n - W);
-			column(m, n, k, a, rowStep, columnStep, b, at, add, c, VectorMask.fromLong(S, -1L << j - at));
+		if (left > 0 && left <= W) {
+			column(m, n, k, a, rowStep, columnStep, b, n - W, add, c, VectorMask.fromLong(S, -1L << W - left));
+		}
+	}
+
+	/** @param d how far the second vector is from the first */
+	private static void two(int rows, int n, int k, float[] a, int x, int rowStep, int columnStep, float[] b, int y, int d, boolean add, float[] c, int z) {
+		switch (rows) {
+			case 5 -> fiveByTwo(n, k, a, x, rowStep, columnStep, b, y, d, add, c, z);
+			case 4 -> fourByTwo(n, k, a, x, rowStep, columnStep, b, y, d, add, c, z);
+			case 2 -> twoByTwo(n, k, a, x, rowStep, columnStep, b, y, d, add, c, z);
+			default -> oneByTwo(n, k, a, x, columnStep, b, y, d, add, c, z);
 		}
 	}
 
@@ -74,20 +83,20 @@ final class VectorProducts {
 		FloatVector.fromArray(S, c, at).blend(v, fresh).intoArray(c, at);
 	}
 
-	private static void fiveByTwo(int n, int k, float[] a, int x, int rowStep, int columnStep, float[] b, int y, boolean add, float[] c, int z) {
+	private static void fiveByTwo(int n, int k, float[] a, int x, int rowStep, int columnStep, float[] b, int y, int d, boolean add, float[] c, int z) {
 		FloatVector c00 = start(add, c, z);
-		FloatVector c01 = start(add, c, z + W);
+		FloatVector c01 = start(add, c, z + d);
 		FloatVector c10 = start(add, c, z + n);
-		FloatVector c11 = start(add, c, z + n + W);
+		FloatVector c11 = start(add, c, z + n + d);
 		FloatVector c20 = start(add, c, z + 2 * n);
-		FloatVector c21 = start(add, c, z + 2 * n + W);
+		FloatVector c21 = start(add, c, z + 2 * n + d);
 		FloatVector c30 = start(add, c, z + 3 * n);
-		FloatVector c31 = start(add, c, z + 3 * n + W);
+		FloatVector c31 = start(add, c, z + 3 * n + d);
 		FloatVector c40 = start(add, c, z + 4 * n);
-		FloatVector c41 = start(add, c, z + 4 * n + W);
+		FloatVector c41 = start(add, c, z + 4 * n + d);
 		for (int p = 0; p < k; p++, x += columnStep, y += n) {
 			FloatVector b0 = FloatVector.fromArray(S, b, y);
-			FloatVector b1 = FloatVector.fromArray(S, b, y + W);
+			FloatVector b1 = FloatVector.fromArray(S, b, y + d);
 			FloatVector f = FloatVector.broadcast(S, a[x]);
 			c00 = f.fma(b0, c00);
 			c01 = f.fma(b1, c01);
@@ -105,29 +114,29 @@ final class VectorProducts {
 			c41 = f.fma(b1, c41);
 		}
 		c00.intoArray(c, z);
-		c01.intoArray(c, z + W);
+		c01.intoArray(c, z + d);
 		c10.intoArray(c, z + n);
-		c11.intoArray(c, z + n + W);
+		c11.intoArray(c, z + n + d);
 		c20.intoArray(c, z + 2 * n);
-		c21.intoArray(c, z + 2 * n + W);
+		c21.intoArray(c, z + 2 * n + d);
 		c30.intoArray(c, z + 3 * n);
-		c31.intoArray(c, z + 3 * n + W);
+		c31.intoArray(c, z + 3 * n + d);
 		c40.intoArray(c, z + 4 * n);
-		c41.intoArray(c, z + 4 * n + W);
+		c41.intoArray(c, z + 4 * n + d);
 	}
 
-	private static void fourByTwo(int n, int k, float[] a, int x, int rowStep, int columnStep, float[] b, int y, boolean add, float[] c, int z) {
+	private static void fourByTwo(int n, int k, float[] a, int x, int rowStep, int columnStep, float[] b, int y, int d, boolean add, float[] c, int z) {
 		FloatVector c00 = start(add, c, z);
-		FloatVector c01 = start(add, c, z + W);
+		FloatVector c01 = start(add, c, z + d);
 		FloatVector c10 = start(add, c, z + n);
-		FloatVector c11 = start(add, c, z + n + W);
+		FloatVector c11 = start(add, c, z + n + d);
 		FloatVector c20 = start(add, c, z + 2 * n);
-		FloatVector c21 = start(add, c, z + 2 * n + W);
+		FloatVector c21 = start(add, c, z + 2 * n + d);
 		FloatVector c30 = start(add, c, z + 3 * n);
-		FloatVector c31 = start(add, c, z + 3 * n + W);
+		FloatVector c31 = start(add, c, z + 3 * n + d);
 		for (int p = 0; p < k; p++, x += columnStep, y += n) {
 			FloatVector b0 = FloatVector.fromArray(S, b, y);
-			FloatVector b1 = FloatVector.fromArray(S, b, y + W);
+			FloatVector b1 = FloatVector.fromArray(S, b, y + d);
 			FloatVector f = FloatVector.broadcast(S, a[x]);
 			c00 = f.fma(b0, c00);
 			c01 = f.fma(b1, c01);
@@ -142,23 +151,23 @@ final class VectorProducts {
 			c31 = f.fma(b1, c31);
 		}
 		c00.intoArray(c, z);
-		c01.intoArray(c, z + W);
+		c01.intoArray(c, z + d);
 		c10.intoArray(c, z + n);
-		c11.intoArray(c, z + n + W);
+		c11.intoArray(c, z + n + d);
 		c20.intoArray(c, z + 2 * n);
-		c21.intoArray(c, z + 2 * n + W);
+		c21.intoArray(c, z + 2 * n + d);
 		c30.intoArray(c, z + 3 * n);
-		c31.intoArray(c, z + 3 * n + W);
+		c31.intoArray(c, z + 3 * n + d);
 	}
 
-	private static void twoByTwo(int n, int k, float[] a, int x, int rowStep, int columnStep, float[] b, int y, boolean add, float[] c, int z) {
+	private static void twoByTwo(int n, int k, float[] a, int x, int rowStep, int columnStep, float[] b, int y, int d, boolean add, float[] c, int z) {
 		FloatVector c00 = start(add, c, z);
-		FloatVector c01 = start(add, c, z + W);
+		FloatVector c01 = start(add, c, z + d);
 		FloatVector c10 = start(add, c, z + n);
-		FloatVector c11 = start(add, c, z + n + W);
+		FloatVector c11 = start(add, c, z + n + d);
 		for (int p = 0; p < k; p++, x += columnStep, y += n) {
 			FloatVector b0 = FloatVector.fromArray(S, b, y);
-			FloatVector b1 = FloatVector.fromArray(S, b, y + W);
+			FloatVector b1 = FloatVector.fromArray(S, b, y + d);
 			FloatVector f = FloatVector.broadcast(S, a[x]);
 			c00 = f.fma(b0, c00);
 			c01 = f.fma(b1, c01);
@@ -167,21 +176,21 @@ final class VectorProducts {
 			c11 = f.fma(b1, c11);
 		}
 		c00.intoArray(c, z);
-		c01.intoArray(c, z + W);
+		c01.intoArray(c, z + d);
 		c10.intoArray(c, z + n);
-		c11.intoArray(c, z + n + W);
+		c11.intoArray(c, z + n + d);
 	}
 
-	private static void oneByTwo(int n, int k, float[] a, int x, int columnStep, float[] b, int y, boolean add, float[] c, int z) {
+	private static void oneByTwo(int n, int k, float[] a, int x, int columnStep, float[] b, int y, int d, boolean add, float[] c, int z) {
 		FloatVector c0 = start(add, c, z);
-		FloatVector c1 = start(add, c, z + W);
+		FloatVector c1 = start(add, c, z + d);
 		for (int p = 0; p < k; p++, x += columnStep, y += n) {
 			FloatVector f = FloatVector.broadcast(S, a[x]);
 			c0 = f.fma(FloatVector.fromArray(S, b, y), c0);
-			c1 = f.fma(FloatVector.fromArray(S, b, y + W), c1);
+			c1 = f.fma(FloatVector.fromArray(S, b, y + d), c1);
 		}
 		c0.intoArray(c, z);
-		c1.intoArray(c, z + W);
+		c1.intoArray(c, z + d);
 	}
 
 	private static void eightByOne(int n, int k, float[] a, int x, int rowStep, int columnStep, float[] b, int y, boolean add, float[] c, int z, VectorMask<Float> fresh) {

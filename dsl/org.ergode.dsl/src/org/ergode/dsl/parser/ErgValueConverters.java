@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.parser;
 
+import com.google.inject.Singleton;
 import java.math.BigDecimal;
 import org.eclipse.xtext.conversion.IValueConverter;
 import org.eclipse.xtext.conversion.ValueConverter;
@@ -8,7 +9,8 @@ import org.eclipse.xtext.conversion.ValueConverterException;
 import org.eclipse.xtext.conversion.impl.AbstractDeclarativeValueConverterService;
 import org.eclipse.xtext.nodemodel.INode;
 
-/** From the text of terminals to values of the model, and back. Names and units are kept as written. */
+/** From the text of terminals to values of the model, and back. Names and units are kept as written. One for all parsers: making it walks the whole grammar. */
+@Singleton
 public class ErgValueConverters extends AbstractDeclarativeValueConverterService {
 	private static final int MAX_DIGITS = 400;
 
