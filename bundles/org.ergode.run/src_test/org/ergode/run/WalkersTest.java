@@ -319,6 +319,106 @@ class WalkersTest {
 		assertThat(column(r, "far").values()[0]).isEqualTo(2e-6);
 	}
 
+	/**
+	 * An active Brownian particle: its mean square displacement, exact in time but for Euler's step; the noise of its direction is independent of the noise of its place, and of
+	 * both components of that. Within five standard errors, as all here.
+	 */
+	@Test
+	void eachNoiseIsIndependentOfTheOthersAndHasTheShapeOfItsState() throws RunProblem {
+		ExperimentReport r = run("""
+				process Active {
+				  dimension 2
+				  state x = 0 um
+				  state phi : real = 0
+				  state push = 0 s^0.5
+				  dx/dt = (2 um/s)*{cos(phi); sin(phi)} + (0.5 um/s^0.5)*xi
+				  dphi/dt = (1 /s^0.5)*xi_phi
+				  dpush/dt = xi
+				  integrate step = 2 ms
+				}
+				experiment Persistence {
+				  simulate Active  walkers = 10_000  until = 4 s
+				  seed 13
+				  observe msd    = mean(norm2(x)^2)     at {1 s, 4 s}
+				  observe first  = mean(phi*push[1])    at {4 s}
+				  observe second = mean(phi*push[2])    at {4 s}
+				  observe both   = mean(push[1]*push[2])  at {4 s}
+				  observe turn   = variance(phi)        at {4 s}
+				}
+				""", 2);
+		Column msd = column(r, "msd");
+		for (int i = 0; i < 2; i++) {
+			double t = i == 0 ? 1 : 4;
+			double tau = 2; // of the direction, 1/Dr
+			double exact = (0.5 * t + 2 * 4 * tau * tau * (t / tau - 1 + Math.exp(-t / tau))) * 1e-12;
+			assertThat(msd.values()[i]).isCloseTo(exact, within(5 * msd.errors()[i] + 2e-3 * exact));
+		}
+		for (String pair : new String[] {"first", "second", "both"}) {
+			Column c = column(r, pair);
+			assertThat(c.values()[0]).as(pair).isCloseTo(0, within(5 * c.errors()[0]));
+		}
+		Column turn = column(r, "turn");
+		assertThat(turn.values()[0]).isCloseTo(4, within(5 * turn.errors()[0]));
+	}
+
+	/** A matrix in front of the noise mixes its components; a rotating field turns the vector without making it longer, in Heun's reading: the mean decays as exp(-2 Dr t). */
+	@Test
+	void componentsOfTheNoiseCanBeMixed() throws RunProblem {
+		ExperimentReport r = run("""
+				process Pair {
+				  dimension 2
+				  state x = {0 m; 0 m}
+				  dx/dt = {3 m/s^0.5, 0 m/s^0.5; 1 m/s^0.5, 2 m/s^0.5}*xi - {1 m/s; 0 m/s}
+				  integrate step = 0.5 s
+				}
+				process Rod {
+				  dimension 3
+				  state u = {0; 0; 1}
+				  du/dt = (0.5 /s^0.5)*{xi[2]*u[3] - xi[3]*u[2]; xi[3]*u[1] - xi[1]*u[3]; xi[1]*u[2] - xi[2]*u[1]}
+				  integrate by heun step = 5 ms
+				}
+				experiment Both {
+				  simulate Pair  walkers = 20_000  until = 2 s
+				  simulate Rod  walkers = 20_000  until = 2 s
+				  seed 14
+				  observe drift = mean(x[1])       at {2 s}
+				  observe v1    = variance(x[1])   at {2 s}
+				  observe v2    = variance(x[2])   at {2 s}
+				  observe cross = mean((x[1] + 2 m)*x[2])  at {2 s}
+				  observe c     = mean(u[3])       at {2 s}
+				}
+				""", 2);
+		assertWithin(column(r, "drift"), -2);
+		assertWithin(column(r, "v1"), 18);
+		assertWithin(column(r, "v2"), 10);
+		assertWithin(column(r, "cross"), 6);
+		Column c = column(r, "c");
+		assertThat(c.values()[0]).isCloseTo(Math.exp(-0.5), within(5 * c.errors()[0] + 5e-3));
+	}
+
+	private static void assertWithin(Column c, double exact) {
+		assertThat(c.values()[0]).as(c.name()).isCloseTo(exact, within(5 * c.errors()[0]));
+	}
+
+	/** Two noises that both move the position make it cross a wall as often as one whose variance is their sum. */
+	@Test
+	void wallsAreMetByTheSumOfAllNoises() throws RunProblem {
+		Column alive = column(run("""
+				process Two {
+				  state x = 1 um
+				  dx/dt = (0.6 um/s^0.5)*xi + (0.8 um/s^0.5)*xi_other
+				  boundary absorbing at 0 um
+				  integrate step = 20 ms
+				}
+				experiment Survival {
+				  simulate Two  walkers = 20_000  until = 2 s
+				  seed 15
+				  observe alive = mean(x > 0 um)  at {2 s}
+				}
+				""", 2), "alive");
+		assertWithin(alive, 0.5204998778130465); // erf(1/sqrt(2 t))
+	}
+
 	private static final String STOCK = """
 			process Stock {
 			  dimension %d

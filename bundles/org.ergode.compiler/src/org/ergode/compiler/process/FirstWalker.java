@@ -3,6 +3,7 @@ package org.ergode.compiler.process;
 
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.ergode.compiler.CompiledStage.Context;
@@ -86,8 +87,12 @@ final class FirstWalker {
 			List<Value> values = states(sight);
 			if (process.increments() != null) {
 				values.add(increment(sight.noise()));
-			} else if (sight.noise().length > 0) {
-				values.add(new Value("xi", "noise", Shape.vector(sight.noise().length), Dimension.TIME.power(-0.5), 0, sight.noise()));
+			}
+			int at = 0;
+			for (Symbol noise : process.increments() == null ? process.noises() : List.<Symbol>of()) {
+				int n = (int) noise.type().shape().size();
+				values.add(new Value(noise.name(), "noise", noise.type().shape(), noise.type().dimension(), 0, Arrays.copyOfRange(sight.noise(), at, at + n)));
+				at += n;
 			}
 			return tell(watch, new Moment(simulate, process.equations().stream().map(ProcessIr.Equation::source).toList(), path("step " + step + " of " + steps), true, true, values));
 		}

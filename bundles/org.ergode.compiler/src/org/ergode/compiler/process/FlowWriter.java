@@ -6,19 +6,22 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.ergode.compiler.bytecode.Lowering;
 import org.ergode.compiler.bytecode.Scalar;
 import org.ergode.compiler.bytecode.Scalars;
 import org.ergode.compiler.process.LaneLoop.Lanes;
 import org.ergode.dsl.ir.ProcessIr;
+import org.ergode.dsl.ir.Symbol;
 import org.ergode.engine.control.ModelFault;
 import org.ergode.engine.ensemble.FlowSimulator;
 
 /**
- * Writes stochastic differential equations dx/dt = f(x, t) + g(x, t) xi: one loop that takes all states of a lane from t to t + h. All
- * right sides of a stage are evaluated at the same point. A process has one white noise {@code xi}: where two equations name it, it is
- * the same; its components, one for each of a vector's, are independent. With N a standard normal:
+ * Writes stochastic differential equations dx/dt = f(x, t) + G(x, t) xi: one loop that takes all states of a lane from t to t + h. All
+ * right sides of a stage are evaluated at the same point. The components of {@code xi}, and of the noises {@code xi_…} behind it, are independent; where two
+ * equations name one of them, it is the same. With N standard normal, a column of G and its component of N at a time:
  *
  * <ul>
  * <li>{@code euler_maruyama}: x + f h + g sqrt(h) N, which is Ito's reading (Maruyama 1955);
@@ -53,14 +56,19 @@ final class FlowWriter extends SimulatorWriter {
 		}
 	}
 
-	/** Components of the noise. */
+	/** Components of all noises. */
 	static int noises(ProcessIr process) {
-		return process.equations().stream().filter(e -> e.diffusion() != null).mapToInt(e -> (int) e.state().type().shape().size()).max().orElse(0);
+		return process.noises().stream().mapToInt(FlowWriter::size).sum();
+	}
+
+	private static int size(Symbol s) {
+		return (int) s.type().shape().size();
 	}
 
 	/** Whether white noise can take the position to an absorbing wall and back within a step. */
 	static boolean isBridged(ProcessIr process) {
-		return !process.isWalk() && process.increments() == null && process.equations().stream().anyMatch(e -> isOfPosition(e, process) && e.diffusion() != null) && process.walls().stream().anyMatch(w -> w.kind().equals("absorbing"));
+		return !process.isWalk() && process.increments() == null && process.equations().stream().anyMatch(e -> isOfPosition(e, process) && !e.kicks().isEmpty())
+				&& process.walls().stream().anyMatch(w -> w.kind().equals("absorbing"));
 	}
 
 	private static boolean isOfPosition(ProcessIr.Equation e, ProcessIr process) {
@@ -87,13 +95,41 @@ final class FlowWriter extends SimulatorWriter {
 		});
 	}
 
-	/** The factor of the position's noise, by component. */
+	/** What the position's noise is multiplied by, by component: of several noises the root of the sum of squares. */
 	private void strength(CodeBuilder code) {
 		LaneLoop loop = new LaneLoop(code, owner);
 		Meaning meaning = new Meaning(process, layout, loop).time(T);
 		ProcessIr.Equation x = process.equations().stream().filter(e -> isOfPosition(e, process)).findFirst().orElseThrow();
-		int n = (int) x.state().type().shape().size();
-		loop.store(x.source().line(), -1, N, lanes("strength", 0, n), List.of(spread(meaning.lowering().lower(x.diffusion()), n)));
+		List<Scalar> strengths = new ArrayList<>();
+		for (Map<Integer, Scalar> factors : factors(x, meaning, loop.scalars)) {
+			List<Scalar> all = List.copyOf(factors.values());
+			Scalar squares = all.stream().map(g -> loop.scalars.multiply(g, g)).reduce(loop.scalars::add).orElse(loop.scalars.constant(0));
+			strengths.add(all.size() == 1 ? all.getFirst() : loop.scalars.power(squares, loop.scalars.constant(0.5)));
+		}
+		loop.store(x.source().line(), -1, N, lanes("strength", 0, strengths.size()), strengths);
+	}
+
+	/** For each entry of the state: which components of the noise move it, by their number among all, and their factors. */
+	private List<Map<Integer, Scalar>> factors(ProcessIr.Equation e, Meaning meaning, Scalars scalars) {
+		List<Map<Integer, Scalar>> all = new ArrayList<>();
+		int n = size(e.state());
+		for (int i = 0; i < n; i++) {
+			all.add(new TreeMap<>());
+		}
+		for (ProcessIr.Kick k : e.kicks()) {
+			Scalar[] factor = spread(meaning.lowering().lower(k.factor()), n);
+			for (int i = 0; i < n; i++) {
+				if (!factor[i].isConstant() || factor[i].value() != 0) {
+					all.get(i).merge(firstOf(k.noise()) + (k.component() == ProcessIr.Kick.EACH ? i : k.component()), factor[i], scalars::add);
+				}
+			}
+		}
+		return all;
+	}
+
+	/** Number among all components of the noises of a noise's first. */
+	private int firstOf(Symbol noise) {
+		return process.noises().stream().takeWhile(s -> s != noise).mapToInt(FlowWriter::size).sum();
 	}
 
 	/** The scalars of one step. Lists have one entry a component, in the order of the equations. */
@@ -121,7 +157,7 @@ final class FlowWriter extends SimulatorWriter {
 		}
 
 		private static int size(ProcessIr.Equation e) {
-			return (int) e.state().type().shape().size();
+			return FlowWriter.size(e.state());
 		}
 
 		/** f h + g sqrt(h) N, with f and g evaluated at a point and a time. */
@@ -130,11 +166,14 @@ final class FlowWriter extends SimulatorWriter {
 			List<Scalar> result = new ArrayList<>();
 			for (ProcessIr.Equation e : process.equations()) {
 				Scalar[] drift = spread(meaning.lowering().lower(e.drift()), size(e));
-				Scalar[] diffusion = diffusion(e, meaning);
+				List<Map<Integer, Scalar>> factors = FlowWriter.this.factors(e, meaning, scalars);
 				scalars.line(e.source().line());
 				for (int i = 0; i < drift.length; i++) {
 					Scalar increment = scalars.multiply(dt, drift[i]);
-					result.add(diffusion == null ? increment : scalars.add(increment, kick(diffusion[i], i)));
+					for (Map.Entry<Integer, Scalar> g : factors.get(i).entrySet()) {
+						increment = scalars.add(increment, kick(g.getValue(), g.getKey()));
+					}
+					result.add(increment);
 				}
 			}
 			return result;
@@ -150,61 +189,73 @@ final class FlowWriter extends SimulatorWriter {
 			return meaning;
 		}
 
-		private static Scalar[] diffusion(ProcessIr.Equation e, Meaning meaning) {
-			return e.diffusion() == null ? null : spread(meaning.lowering().lower(e.diffusion()), size(e));
+		/** The factors of all entries of all states. */
+		private List<Map<Integer, Scalar>> factors(Meaning meaning) {
+			return process.equations().stream().flatMap(e -> FlowWriter.this.factors(e, meaning, scalars).stream()).toList();
 		}
 
-		/** Euler's step, and for each component of the noise what g changes along it. */
+		/** Euler's step, and for each component of the noise what its column of G changes along it. */
 		List<Scalar> milstein() {
-			Meaning here = meaning(x, t);
+			List<Map<Integer, Scalar>> here = factors(meaning(x, t));
 			List<Scalar> result = new ArrayList<>(at(x, increments(x, t), 1));
 			for (int k = 0; k < noises(process); k++) {
-				Meaning there = meaning(along(k, here), t);
+				List<Map<Integer, Scalar>> there = factors(meaning(along(k, here), t));
 				Scalar n = loop.element(new Lanes("noise", k));
 				Scalar surplus = scalars.subtract(scalars.multiply(n, n), scalars.constant(1));
 				Scalar factor = scalars.multiply(scalars.multiply(scalars.constant(0.5), sqrtDt), surplus);
-				int first = 0;
-				for (ProcessIr.Equation e : process.equations()) {
-					Scalar[] g = diffusion(e, here);
-					if (g != null && k < g.length) {
-						checkCommutes(e, g[k], k);
-						Scalar change = scalars.subtract(diffusion(e, there)[k], g[k]);
-						if (!change.isConstant() || change.value() != 0) {
-							result.set(first + k, scalars.add(result.get(first + k), scalars.multiply(factor, change)));
-						}
+				for (int i = 0; i < result.size(); i++) {
+					Scalar g = here.get(i).get(k);
+					if (g == null) {
+						continue;
 					}
-					first += size(e);
+					checkCommutes(i, g, k, here);
+					Scalar change = scalars.subtract(there.get(i).getOrDefault(k, scalars.constant(0)), g);
+					if (!change.isConstant() || change.value() != 0) {
+						result.set(i, scalars.add(result.get(i), scalars.multiply(factor, change)));
+					}
 				}
 			}
 			return result;
 		}
 
 		/** x + g sqrt(h) in what one component of the noise moves. */
-		private List<Scalar> along(int k, Meaning here) {
+		private List<Scalar> along(int k, List<Map<Integer, Scalar>> factors) {
 			List<Scalar> point = new ArrayList<>(x);
-			int first = 0;
-			for (ProcessIr.Equation e : process.equations()) {
-				Scalar[] g = diffusion(e, here);
-				if (g != null && k < g.length) {
-					point.set(first + k, scalars.add(x.get(first + k), scalars.multiply(sqrtDt, g[k])));
+			for (int i = 0; i < point.size(); i++) {
+				Scalar g = factors.get(i).get(k);
+				if (g != null) {
+					point.set(i, scalars.add(x.get(i), scalars.multiply(sqrtDt, g)));
 				}
-				first += size(e);
 			}
 			return point;
 		}
 
 		/** Noise of one component that depends on what another moves needs their iterated integral, which no normal number gives. */
-		private void checkCommutes(ProcessIr.Equation e, Scalar g, int k) {
-			int first = 0;
-			for (ProcessIr.Equation other : process.equations()) {
-				for (int i = 0; i < size(other); i++) {
-					if (i != k && other.diffusion() != null && reads(g, x.get(first + i))) {
-						throw new ModelFault(Lowering.place(e.source()), "'milstein' needs noise whose component " + (k + 1) + " does not depend on "
-								+ layout.names().get(layout.componentOf(other.state()) + i) + ", which another component moves; use euler_maruyama or heun");
-					}
+		private void checkCommutes(int i, Scalar g, int k, List<Map<Integer, Scalar>> factors) {
+			for (int j = 0; j < factors.size(); j++) {
+				if (factors.get(j).keySet().stream().anyMatch(other -> other != k) && reads(g, x.get(j))) {
+					throw new ModelFault(Lowering.place(equationOf(i).source()), "'milstein' needs noise whose component " + (k + 1) + " does not depend on " + nameOf(j)
+							+ ", which another component moves; use euler_maruyama or heun");
 				}
-				first += size(other);
 			}
+		}
+
+		/** @param i number of an entry, in the order of the equations */
+		private ProcessIr.Equation equationOf(int i) {
+			int first = 0;
+			for (ProcessIr.Equation e : process.equations()) {
+				first += size(e);
+				if (i < first) {
+					return e;
+				}
+			}
+			throw new IndexOutOfBoundsException(i);
+		}
+
+		private String nameOf(int i) {
+			ProcessIr.Equation e = equationOf(i);
+			int first = process.equations().stream().takeWhile(o -> o != e).mapToInt(Step::size).sum();
+			return layout.names().get(layout.componentOf(e.state()) + i - first);
 		}
 
 		private static boolean reads(Scalar g, Scalar of) {

@@ -33,9 +33,10 @@ final class Increments {
 		Symbol x = p.states().getFirst().symbol();
 		Dimension rate = x.type().dimension().over(Dimension.TIME);
 		Dimension noise = x.type().dimension().over(Dimension.TIME.power(0.5));
-		ProcessIr.Equation equation = new ProcessIr.Equation(x, number(0, rate, law), number(parameter(law, 1) / Math.sqrt(p.step()), noise, law), law.source());
+		Symbol xi = new Symbol("xi", p.name() + ".xi", Symbol.Role.NOISE, x.type().withDimension(Dimension.TIME.power(-0.5)), law.source());
+		ProcessIr.Equation equation = new ProcessIr.Equation(x, number(0, rate, law), List.of(new ProcessIr.Kick(xi, ProcessIr.Kick.EACH, number(parameter(law, 1) / Math.sqrt(p.step()), noise, law))), law.source());
 		return new ProcessIr(p.name(), p.dimension(), p.lets(), p.states(), p.waiting(), p.jump(), p.increments(), List.of(equation), p.step(),
-				"euler_maruyama", p.walls(), p.lattice(), p.time(), p.noise(), p.direction(), p.source());
+				"euler_maruyama", p.walls(), p.lattice(), p.time(), p.direction(), p.source());
 	}
 
 	/** @return null if the noise is white; @throws ModelFault if the series is too long to be drawn at once */

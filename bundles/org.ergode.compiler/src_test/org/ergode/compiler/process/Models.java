@@ -15,6 +15,7 @@ import org.ergode.dsl.ir.Let;
 import org.ergode.dsl.ir.ProcessIr;
 import org.ergode.dsl.ir.ProcessIr.Draw;
 import org.ergode.dsl.ir.ProcessIr.Equation;
+import org.ergode.dsl.ir.ProcessIr.Kick;
 import org.ergode.dsl.ir.ProcessIr.State;
 import org.ergode.dsl.ir.ProcessIr.Wall;
 import org.ergode.dsl.ir.Source;
@@ -115,7 +116,7 @@ final class Models {
 	}
 
 	Models equation(Symbol state, Expr drift, Expr diffusion) {
-		equations.add(new Equation(state, drift, diffusion, next()));
+		equations.add(new Equation(state, drift, diffusion == null ? List.of() : List.of(new Kick(xi, Kick.EACH, diffusion)), next()));
 		return this;
 	}
 
@@ -181,7 +182,7 @@ final class Models {
 	// ---- runs
 
 	ProcessStage compile(int walkers, double until) {
-		ProcessIr process = new ProcessIr("Test", dimension, lets, states, waiting, jump, null, equations, step, method, walls, lattice, t, xi, direction,
+		ProcessIr process = new ProcessIr("Test", dimension, lets, states, waiting, jump, null, equations, step, method, walls, lattice, t, direction,
 				new Source("models/test.erg", 1, 1, 0, 1));
 		return ProcessCompiler.compile(new Simulate(process, walkers, until, Source.NONE), observes);
 	}

@@ -34,7 +34,7 @@ final class MissingSeed implements Rule {
 	}
 
 	private static boolean isRandom(ProcessIr p) {
-		return p.isWalk() || p.increments() != null || p.states().stream().anyMatch(s -> s.law() != null) || p.equations().stream().anyMatch(e -> e.diffusion() != null);
+		return p.isWalk() || p.increments() != null || p.states().stream().anyMatch(s -> s.law() != null) || p.equations().stream().anyMatch(e -> !e.kicks().isEmpty());
 	}
 
 	private static boolean draws(List<RuleIr.Statement> statements) {

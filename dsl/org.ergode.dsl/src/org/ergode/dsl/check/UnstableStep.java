@@ -88,7 +88,7 @@ final class UnstableStep implements Rule {
 
 	/** A method that keeps the mode as it is, and means the same equation: Heun's reading of a noise that depends on the state is another one. */
 	private static Optional<Stability> other(Complex lambda, ExperimentIr.Simulate run) {
-		List<Expr> noises = run.process().equations().stream().map(ProcessIr.Equation::diffusion).filter(d -> d != null).toList();
+		List<Expr> noises = run.process().equations().stream().flatMap(e -> e.kicks().stream()).map(ProcessIr.Kick::factor).toList();
 		boolean additive = noises.stream().noneMatch(d -> IrTree.any(d, e -> e instanceof Expr.Read r && r.symbol().role() != Symbol.Role.TIME));
 		List<Stability> candidates = noises.isEmpty() ? List.of(Stability.RUNGE_KUTTA) : additive ? List.of(Stability.HEUN) : List.of();
 		return candidates.stream().filter(m -> growth(m, lambda, run) <= UNSEEN).findFirst();

@@ -11,6 +11,7 @@ import org.ergode.dsl.erg.LearningRule;
 import org.ergode.dsl.erg.Member;
 import org.ergode.dsl.erg.NetworkDefinition;
 import org.ergode.dsl.erg.Observe;
+import org.ergode.dsl.erg.ProcessDefinition;
 import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
@@ -59,7 +60,7 @@ final class NameElaborator {
 			case Meaning.Declared d -> declared(d.element(), name, at);
 			case Meaning.Coefficient c -> session.context(c.fit(), c.name());
 			case Meaning.Unit u -> Build.number(u.unit().factorToSi(), u.unit().dimension(), source);
-			case Meaning.Context c -> context(c, at);
+			case Meaning.Context c -> context(c, name, at);
 			case Meaning.AtUse u -> atUse(u, at);
 			case Meaning.Role r -> layers(r.name(), at);
 			case Meaning.Function _, Meaning.Distribution _, Meaning.Observable _, Meaning.Builtin _ -> notAValue(name, "a function", at);
@@ -113,7 +114,7 @@ final class NameElaborator {
 		return false;
 	}
 
-	private Expr context(Meaning.Context c, EObject at) {
+	private Expr context(Meaning.Context c, String name, EObject at) {
 		if (c.name().constant().isPresent()) {
 			ContextName.Constant constant = c.name().constant().orElseThrow();
 			return Build.number(constant.value(), constant.dimension(), Sources.of(at));
@@ -124,6 +125,10 @@ final class NameElaborator {
 			case LAST:
 				session.error(Issues.WRONG_PLACE, at, null, "'last'", "it is an index: write [last]");
 				return null;
+			case NOISE:
+				session.prepareOwner(c.owner());
+				Expr noise = session.processes.noise((ProcessDefinition) c.owner(), name);
+				return noise == null ? null : Build.at(noise, Sources.of(at));
 			default:
 				session.prepareOwner(c.owner());
 				Expr value = session.context(c.owner(), c.name().text());

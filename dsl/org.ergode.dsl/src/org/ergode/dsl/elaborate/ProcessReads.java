@@ -64,8 +64,8 @@ final class ProcessReads {
 		for (Expr e : of(equation.drift(), null)) {
 			refuse(session, e, Set.of(Role.WAITING, Role.JUMP, Role.DIRECTION), "a differential equation has no jumps", at);
 		}
-		for (Expr e : of(equation.diffusion(), null)) {
-			refuse(session, e, DRAWN, "it has no value in the factor of xi", at);
+		for (ProcessIr.Kick k : equation.kicks()) {
+			refuse(session, k.factor(), DRAWN, "it has no value in the factor of " + k.noise().name(), at);
 		}
 	}
 

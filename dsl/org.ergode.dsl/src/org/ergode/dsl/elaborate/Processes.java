@@ -17,12 +17,14 @@ import org.ergode.dsl.erg.Lattice;
 import org.ergode.dsl.erg.ProcessDefinition;
 import org.ergode.dsl.erg.ProcessStatement;
 import org.ergode.dsl.erg.State;
+import org.ergode.dsl.erg.TensorType;
 import org.ergode.dsl.erg.Waiting;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
 import org.ergode.dsl.ir.ProcessIr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
+import org.ergode.dsl.names.ContextName;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Shape;
@@ -32,6 +34,9 @@ import org.ergode.engine.result.Axis;
 final class Processes {
 	private static final Set<String> WALLS = Set.of("reflecting", "absorbing", "periodic");
 	private static final Set<String> METHODS = Set.of("euler_maruyama", "heun", "milstein", "runge_kutta");
+
+	private static final String REAL = "real";
+	private static final String OWN_NOISE = ContextName.NOISE.text() + "_";
 
 	private final Session session;
 	private final ExpressionElaborator expressions;
@@ -49,7 +54,6 @@ final class Processes {
 	private static final class Prepared {
 		int dimension;
 		Symbol time;
-		Symbol noise;
 		Symbol direction;
 		Symbol position;
 		ProcessIr.Draw waiting;
@@ -71,7 +75,6 @@ final class Processes {
 		s.dimension = dimension(p);
 		Shape space = Shape.vector(s.dimension);
 		s.time = context(p, "t", Symbol.Role.TIME, Type.of(Shape.NUMBER, Dimension.TIME, Axis.Kind.TIME));
-		s.noise = context(p, "xi", Symbol.Role.NOISE, Type.of(space, Dimension.TIME.power(-0.5), Axis.Kind.WALKER));
 		s.direction = context(p, "direction", Symbol.Role.DIRECTION, Type.of(space, Dimension.NONE, Axis.Kind.WALKER));
 		for (State state : only(p, State.class)) {
 			session.defineLater(state, () -> state(p, state, s));
@@ -127,10 +130,31 @@ final class Processes {
 			return null;
 		}
 		Shape shape = start.shape().isNumber() ? Shape.vector(s.dimension) : start.shape();
+		if (state.getType() != null) {
+			shape = declared(state, start);
+			if (shape == null) {
+				return null;
+			}
+		}
 		Type type = Type.of(shape, start.dimension(), Axis.Kind.WALKER, Axis.Kind.TIME);
 		Symbol symbol = new Symbol(state.getName(), p.getName() + "." + state.getName(), Symbol.Role.STATE, type, Sources.of(state, "name", -1));
 		s.states.add(new ProcessIr.State(symbol, value, law, Sources.of(state)));
 		return Build.read(symbol, symbol.source());
+	}
+
+	/** @return null if the type is wrong, or the start does not fit it */
+	private Shape declared(State state, Type start) {
+		TensorType type = state.getType();
+		if (!type.getKind().equals(REAL)) {
+			session.errorAt(Issues.UNKNOWN_KIND, type, "kind", -1, List.of(REAL), Messages.quote(type.getKind()), "type of a walker's state", "; it is 'real'");
+			return null;
+		}
+		Shape shape = Shapes.of(session, type, expressions);
+		if (shape != null && !start.shape().isNumber() && !start.shape().equals(shape)) {
+			session.error(Issues.SHAPE_EXPECTED, state, "value", Messages.quote(Sources.shortText(state.getValue())), Operators.shape(start.shape()), Operators.shape(shape));
+			return null;
+		}
+		return shape;
 	}
 
 	private Expr waiting(ProcessDefinition p, Waiting w, Prepared s) {
@@ -205,7 +229,7 @@ final class Processes {
 		Expr lattice = lattice(p);
 		List<ProcessIr.Wall> walls = walls(p, s);
 		ProcessIr ir = session.errors() > before ? null : new ProcessIr(p.getName(), s.dimension, s.members.lets(), List.copyOf(s.states), s.waiting, s.jump, s.increments, equations,
-				integration.step, integration.method, walls, lattice, s.time, s.noise, s.direction, Sources.of(p, "name", -1));
+				integration.step, integration.method, walls, lattice, s.time, s.direction, Sources.of(p, "name", -1));
 		done.put(p, ir);
 		return ir;
 	}
@@ -273,21 +297,58 @@ final class Processes {
 				continue;
 			}
 			if (!rate.type().shape().equals(x.type().shape()) && !rate.type().shape().isNumber()) {
-				session.error(Issues.SHAPE_EXPECTED, e.getValue(), null, "the right side of " + Messages.quote(text), Operators.shape(rate.type().shape()), Operators.shape(x.type().shape()));
+				session.error(Issues.SHAPE_EXPECTED, e.getValue(), null, "the right side of " + Messages.quote(text), Operators.shape(rate.type().shape()),
+						Operators.shape(x.type().shape()) + (IrTree.reads(rate, Symbol.Role.NOISE) ? "; white noise of its shape is " + OWN_NOISE + x.name() : ""));
 				continue;
 			}
 			ProcessReads reads = new ProcessReads(s.members.lets());
-			Affine parts = Affine.in(reads.withNoise(rate), s.noise);
+			Affine parts = Affine.in(reads.withNoise(rate));
 			if (parts == null) {
 				session.error(Issues.NOISE, e.getValue(), null, "the right side of " + Messages.quote(text));
 				continue;
 			}
 			Expr drift = parts.rest() != null ? parts.rest() : Build.number(0, rate.type().dimension(), rate.source());
-			ProcessIr.Equation equation = new ProcessIr.Equation(x, drift, parts.factor(), Sources.of(e));
+			ProcessIr.Equation equation = new ProcessIr.Equation(x, drift, parts.kicks(), Sources.of(e));
 			reads.check(session, equation, e);
+			checkNoises(equation, e);
 			result.add(equation);
 		}
 		return result;
+	}
+
+	/** One number of noise spread over several entries could mean that they share it, or that each has its own. */
+	private void checkNoises(ProcessIr.Equation equation, Equation e) {
+		Symbol x = equation.state();
+		for (ProcessIr.Kick k : equation.kicks()) {
+			boolean spread = k.noise().type().shape().isNumber() && k.factor().type().shape().isNumber() && !x.type().shape().isNumber();
+			if (spread) {
+				session.error(Issues.SHAPE_EXPECTED, e.getValue(), null, Messages.quote(k.noise().name()), "a number",
+						Operators.shape(x.type().shape()) + " like " + Messages.quote(x.name()) + ": write " + OWN_NOISE + x.name() + ", white noise of its own for each entry");
+				return;
+			}
+		}
+	}
+
+	/**
+	 * White noise by its name: {@code xi} has the shape of the space; {@code xi_phi} is independent of it and of every other, and has the shape of the state
+	 * {@code phi} if there is one.
+	 *
+	 * @return null if the state is wrong
+	 */
+	Expr noise(ProcessDefinition p, String name) {
+		Expr known = session.context(p, name);
+		if (known != null) {
+			return known;
+		}
+		String owner = name.startsWith(OWN_NOISE) ? name.substring(OWN_NOISE.length()) : "";
+		State state = only(p, State.class).stream().filter(x -> owner.equals(x.getName())).findFirst().orElse(null);
+		Expr like = state == null ? null : session.valueOf(state, state);
+		if (state != null && like == null) {
+			return null;
+		}
+		Shape shape = like == null ? Shape.vector(prepared.get(p).dimension) : like.type().shape();
+		context(p, name, Symbol.Role.NOISE, Type.of(shape, Dimension.TIME.power(-0.5), Axis.Kind.WALKER));
+		return session.context(p, name);
 	}
 
 	private record Integration(double step, String method) {

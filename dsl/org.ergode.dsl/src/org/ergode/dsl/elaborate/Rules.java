@@ -375,6 +375,16 @@ final class Rules {
 		}
 		Shape shape = start.type().shape();
 		boolean each = false;
+		if (s.getType() != null) {
+			shape = Shapes.of(session, s.getType(), expressions);
+			if (shape == null) {
+				return;
+			}
+			if (!start.type().shape().isNumber() && !start.type().shape().equals(shape)) {
+				session.error(Issues.SHAPE_EXPECTED, s, "value", Messages.quote(Sources.shortText(s.getValue())), start.type().shape(), shape);
+				return;
+			}
+		}
 		if (s.getLike() != null) {
 			boolean own = session.names.value(s.getLike(), s).filter(m -> m instanceof Meaning.Declared d && d.element() instanceof Variable).isPresent();
 			Expr layers = own ? null : stacked(s.getLike(), Sources.of(s)); // the rule's own names go before those of the network

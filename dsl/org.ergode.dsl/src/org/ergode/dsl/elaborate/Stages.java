@@ -94,7 +94,7 @@ final class Stages {
 		}
 		if (process != null) {
 			ProcessIr p = step == null ? process : new ProcessIr(process.name(), process.dimension(), process.lets(), process.states(), process.waiting(), process.jump(), process.increments(),
-					process.equations(), step, process.method(), process.walls(), process.lattice(), process.time(), process.noise(), process.direction(), process.source());
+					process.equations(), step, process.method(), process.walls(), process.lattice(), process.time(), process.direction(), process.source());
 			p.states().forEach(x -> own(x.symbol()));
 			p.lets().forEach(x -> own(x.symbol()));
 			own(p.waiting() == null ? null : p.waiting().symbol());

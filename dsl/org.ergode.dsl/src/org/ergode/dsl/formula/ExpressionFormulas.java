@@ -155,7 +155,7 @@ public final class ExpressionFormulas {
 	private Formula context(Meaning.Context c, Reference r) {
 		Style style = style(types.apply(r));
 		return switch (c.name()) {
-			case NOISE -> row(italic("ξ"), Formula.parentheses(italic("t")));
+			case NOISE -> row(Glyphs.name(r.getName(), style), Formula.parentheses(italic("t")));
 			case DIRECTION -> new Formula.Accent(Formula.bold("n"), Formula.Mark.HAT);
 			case TARGET -> new Formula.Symbol("t", style);
 			case PATTERN -> new Formula.Symbol("ξ", Style.BOLD);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param step of the integrator, s; NaN for a walk that is evaluated exactly
  */
 public record ProcessIr(String name, int dimension, List<Let> lets, List<State> states, Draw waiting, Draw jump, LawIr increments,
-		List<Equation> equations, double step, String method, List<Wall> walls, Expr lattice, Symbol time, Symbol noise, Symbol direction, Source source) {
+		List<Equation> equations, double step, String method, List<Wall> walls, Expr lattice, Symbol time, Symbol direction, Source source) {
 
 	/** @param law or {@code value}: the other is null */
 	public record State(Symbol symbol, Expr value, LawIr law, Source source) {
@@ -25,12 +25,31 @@ public record ProcessIr(String name, int dimension, List<Let> lets, List<State> 
 	public record Draw(Symbol symbol, LawIr law, Expr value, Source source) {
 	}
 
-	/** {@code dx/dt = drift + diffusion*xi}. @param diffusion null without noise; the right side was affine in {@code xi} */
-	public record Equation(Symbol state, Expr drift, Expr diffusion, Source source) {
+	/** {@code dx/dt = drift + kicks}. @param kicks empty without noise; the right side was linear in the noises */
+	public record Equation(Symbol state, Expr drift, List<Kick> kicks, Source source) {
+		public Equation {
+			kicks = List.copyOf(kicks);
+		}
+	}
+
+	/**
+	 * White noise with its factor, a number or one for each entry of the state.
+	 *
+	 * @param noise {@code xi}, or one of the independent {@code xi_…}
+	 * @param component of the noise, from 0, a number that all entries share; {@link #EACH}: entry by entry
+	 */
+	public record Kick(Symbol noise, int component, Expr factor) {
+		/** Each entry of the state has its own entry of the noise. */
+		public static final int EACH = -1;
 	}
 
 	/** @param kind {@code reflecting}, {@code absorbing}, {@code periodic} */
 	public record Wall(String kind, Expr at, Source source) {
+	}
+
+	/** The white noises of the equations, in the order of the text. */
+	public List<Symbol> noises() {
+		return equations.stream().flatMap(e -> e.kicks().stream()).map(Kick::noise).distinct().toList();
 	}
 
 	public boolean isWalk() {

@@ -9,7 +9,7 @@ import org.ergode.engine.quantity.Dimension;
 public enum ContextName {
 	TIME("t", "The time."),
 	POSITION("x", "The position of the walker."),
-	NOISE("xi", "Unit white noise, in s^-1/2."),
+	NOISE("xi", "Unit white noise, in s^-1/2. `xi_v`, and any other `xi_…`, is independent of it; that of a state `v` has its shape."),
 	DIRECTION("direction", "A random unit vector, drawn for each jump."),
 	EPOCH("epoch", "The number of epochs trained, from 1."),
 	BATCH("batch", "The number of batches trained in this epoch, from 1."),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ import org.ergode.dsl.erg.Part;
 import org.ergode.dsl.erg.Phase;
 import org.ergode.dsl.erg.ProcessDefinition;
 import org.ergode.dsl.erg.Recall;
+import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.Repeat;
 import org.ergode.dsl.erg.RuleParameter;
 import org.ergode.dsl.erg.Simulate;
@@ -229,6 +231,7 @@ final class Scopes {
 		switch (container) {
 			case ProcessDefinition p -> {
 				context(into, p, ContextName.TIME, ContextName.NOISE, ContextName.DIRECTION);
+				noises(p).forEach(name -> put(into, name, new Context(ContextName.NOISE, p)));
 				if (isWalk(p)) {
 					context(into, p, ContextName.POSITION);
 				}
@@ -243,6 +246,23 @@ final class Scopes {
 			default -> {
 			}
 		}
+	}
+
+	/** Independent white noises: {@code xi_v} of each state {@code v}, and every other name of this form that the process uses. */
+	private static Set<String> noises(ProcessDefinition p) {
+		String prefix = ContextName.NOISE.text() + "_";
+		Set<String> names = new LinkedHashSet<>();
+		for (EObject s : p.getStatements()) {
+			if (s instanceof State state && state.getName() != null) {
+				names.add(prefix + state.getName());
+			}
+			s.eAllContents().forEachRemaining(o -> {
+				if (o instanceof Reference r && r.getName() != null && r.getName().startsWith(prefix)) {
+					names.add(r.getName());
+				}
+			});
+		}
+		return names;
 	}
 
 	private static void context(Map<String, Meaning> into, EObject owner, ContextName... names) {

@@ -176,9 +176,9 @@ class ExperimentIrTest {
 				}
 				experiment E { simulate P until = 1 s  observe a = mean(y^2) }""");
 		ProcessIr p = ((ExperimentIr.Simulate) e.stages().get(0)).process();
-		assertThat(p.equations().get(0).diffusion()).isNull();
-		assertThat(Build.valueOf(p.equations().get(1).diffusion())).isCloseTo(Math.sqrt(2e-12), within(1e-18));
-		assertThat(p.equations().get(1).diffusion().type().dimension()).isEqualTo(Units.parse("m/s").get().dimension().times(Units.parse("s").get().dimension().power(0.5)));
+		assertThat(p.equations().get(0).kicks()).isEmpty();
+		assertThat(Build.valueOf(p.equations().get(1).kicks().getFirst().factor())).isCloseTo(Math.sqrt(2e-12), within(1e-18));
+		assertThat(p.equations().get(1).kicks().getFirst().factor().type().dimension()).isEqualTo(Units.parse("m/s").get().dimension().times(Units.parse("s").get().dimension().power(0.5)));
 		assertThat(p.step()).isEqualTo(1e-3);
 	}
 

@@ -41,7 +41,7 @@ class StatementFormsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '#', quoteCharacter = '`', value = {
-			"process P {|  state x : length = 0 um|}               # \":\" cannot stand here after \"x\"; 'state' reads: state v = 0 m/s",
+			"process P {|  parameter a of 3 = 0 um|}              # \"of\" cannot stand here after \"a\"; 'parameter' reads: parameter D = 0.5 um^2/s",
 			"experiment E {|  simulate P walker = 5 until = 1 s|}  # \"walker\" cannot stand here after \"P\"; did you mean \"walkers\"?",
 			"experiment E {|  train N using cd(k = 1)|}            # expected \"with\" after \"N\", found \"using\"; 'train' reads: train Net on Data with backprop(rate = 0.1) batch = 10 epochs = 20",
 			"experiment E {|  split D in a = 80 %|}                # expected \"into\" after \"D\", found \"in\"; 'split' reads: split Digits into training = 80 %, test = 20 %",
