@@ -113,7 +113,7 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 		c.setDocumentFormattingProvider(true);
 		c.setDocumentRangeFormattingProvider(true);
 		c.setInlayHintProvider(true);
-		c.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(SemanticColours.LEGEND, true));
+		c.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(SemanticColours.LEGEND, true, true));
 		WorkspaceServerCapabilities w = new WorkspaceServerCapabilities();
 		WorkspaceFoldersOptions f = new WorkspaceFoldersOptions();
 		f.setSupported(true);
@@ -125,7 +125,7 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 
 	@Override
 	public void initialized(InitializedParams parameters) {
-		workspace.checkFolders();
+		workspace.initialized();
 	}
 
 	@Override

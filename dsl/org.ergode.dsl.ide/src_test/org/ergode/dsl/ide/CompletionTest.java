@@ -3,11 +3,15 @@ package org.ergode.dsl.ide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.InsertTextFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -96,6 +100,36 @@ class CompletionTest {
 		CompletionItem item = editor.open("b.erg", "|").proposals().stream().filter(i -> i.getLabel().equals("network energy")).findFirst().orElseThrow();
 		assertThat(item.getInsertTextFormat()).isEqualTo(InsertTextFormat.Snippet);
 		assertThat(item.getTextEdit().getLeft().getNewText()).startsWith("network ${1:Rbm} {");
+	}
+
+	@Test
+	void aGradientIsOfAnEnergyOrALossByAParameterOrALayer() {
+		String rule = "learning r for Rbm {\n  update W -= ";
+		assertThat(labels(NETWORK + rule + "d |\n}")).contains("energy").doesNotContain("W", "v");
+		assertThat(labels(NETWORK + rule + "d energy/d |\n}")).contains("W", "v").doesNotContain("energy");
+	}
+
+	@Test
+	void integratorsAreNamed() {
+		assertThat(labels("process P {\n  integrate by |\n}")).contains("heun", "milstein");
+	}
+
+	/** An import takes models, data takes the rest and the data sets of units; nothing outside of the model's folder is shown. */
+	@Test
+	void filesThatLieBesideTheModelAreProposed(@TempDir Path folder) throws IOException {
+		Files.createDirectory(folder.resolve("inner"));
+		for (String file : List.of("lib.erg", "walk.csv", ".hidden.csv", "inner/deep.csv")) {
+			Files.createFile(folder.resolve(file));
+		}
+		String model = folder.resolve("inner/../m.erg").toUri().toString();
+		assertThat(labelsAt(model, "import \"|\"")).containsExactlyInAnyOrder("lib.erg", "inner/");
+		assertThat(labelsAt(model, "data D = csv(\"|\")")).contains("walk.csv", "inner/").doesNotContain("lib.erg", ".hidden.csv");
+		assertThat(labelsAt(model, "data D = csv(\"inner/d|\")")).containsExactly("deep.csv");
+		assertThat(labelsAt(model, "data D = csv(\"../|\")")).isEmpty();
+	}
+
+	private List<String> labelsAt(String address, String marked) {
+		return editor.openAt(address, marked).labels();
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.FormattingOptions;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
@@ -28,9 +29,12 @@ import org.eclipse.lsp4j.ReferenceContext;
 import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SignatureHelp;
 import org.eclipse.lsp4j.SignatureHelpParams;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.services.LanguageServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -198,7 +202,7 @@ class LanguageServerTest {
 	void coloursFollowMeanings() {
 		editor.open("a.erg", MODEL);
 		List<Integer> data = editor.documents().semanticTokensFull(new SemanticTokensParams(editor.id())).join().getData();
-		List<String> types = ErgLanguageServer.inProcess(null).initialize(new org.eclipse.lsp4j.InitializeParams()).join().getCapabilities().getSemanticTokensProvider().getLegend().getTokenTypes();
+		List<String> types = ErgLanguageServer.inProcess(null).initialize(new InitializeParams()).join().getCapabilities().getSemanticTokensProvider().getLegend().getTokenTypes();
 		StringBuilder seen = new StringBuilder();
 		int line = 0;
 		int column = 0;
@@ -216,6 +220,53 @@ class LanguageServerTest {
 		editor.open("a.erg", MODEL);
 		assertThat(editor.documents().foldingRange(new FoldingRangeRequestParams(editor.id())).join().stream().map(f -> f.getStartLine() + "-" + f.getEndLine()).collect(Collectors.toList()))
 				.containsExactly("1-4", "7-12");
+	}
+
+	@Test
+	void onlyCommentsThatHaveTheirLinesForThemselvesFold() {
+		editor.open("a.erg", "// one\n// two\nfunction f(x) = x // three\n/* four */ function g(x) = x\n// five\n/* six\n   seven */\n");
+		assertThat(editor.documents().foldingRange(new FoldingRangeRequestParams(editor.id())).join().stream().map(f -> f.getStartLine() + "-" + f.getEndLine()).collect(Collectors.toList()))
+				.containsExactly("0-1", "4-6");
+	}
+
+	@Test
+	void coloursOfARangeAreThoseOfTheFileThere() {
+		editor.open("a.erg", MODEL);
+		List<Integer> all = editor.documents().semanticTokensFull(new SemanticTokensParams(editor.id())).join().getData();
+		List<Integer> part = editor.documents().semanticTokensRange(new SemanticTokensRangeParams(editor.id(), new Range(new Position(7, 0), new Position(7, 4)))).join().getData();
+		assertThat(part.subList(0, 2)).containsExactly(7, 0);
+		assertThat(part).hasSizeBetween(5, 15);
+		assertThat(all).hasSizeGreaterThan(200).containsSequence(part.subList(1, part.size()));
+	}
+
+	@Test
+	void aTextThatHasNotBeenSavedIsServedLikeAFile() {
+		editor.openAt("untitled:Untitled-1", MODEL.replace("normal(", "nrmal("));
+		assertThat(editor.diagnostics()).singleElement().satisfies(d -> assertThat(d.getMessage()).contains("did you mean 'normal'"));
+		assertThat(hover("Trapped  w", 0)).contains("process Trapped", "A trap.");
+		editor.openAt("untitled:Untitled-2", "import \"lib.erg\"\ndata D = csv(\"d.csv\")\n");
+		assertThat(editor.diagnostics()).extracting(d -> d.getCode().getLeft()).containsExactlyInAnyOrder("import.missing", "file.missing");
+	}
+
+	@Test
+	void nothingIsAnsweredBeforeTheServerIsInitializedAndAfterItIsShutDown() {
+		LanguageServer server = ErgLanguageServer.inProcess(new SilentClient());
+		HoverParams question = new HoverParams(new TextDocumentIdentifier("file:///a.erg"), new Position(0, 0));
+		assertThatThrownBy(() -> server.getTextDocumentService().hover(question).join()).hasMessageContaining("has not been initialized");
+		server.initialize(new InitializeParams()).join();
+		assertThat(server.getTextDocumentService().hover(question).join()).isNull();
+		server.shutdown().join();
+		assertThatThrownBy(() -> server.getTextDocumentService().hover(question).join()).hasMessageContaining("has been shut down");
+	}
+
+	@Test
+	void whoAsksForOtherKindsOfActionsGetsNoFixes() {
+		editor.open("a.erg", MODEL.replace("normal(", "nrmal("));
+		CodeActionContext context = new CodeActionContext(editor.diagnostics());
+		CodeActionParams p = new CodeActionParams(editor.id(), new Range(new Position(0, 0), new Position(9, 0)), context);
+		assertThat(editor.documents().codeAction(p).join()).isNotEmpty();
+		context.setOnly(List.of("source.organizeImports"));
+		assertThat(editor.documents().codeAction(p).join()).isEmpty();
 	}
 
 	@Test

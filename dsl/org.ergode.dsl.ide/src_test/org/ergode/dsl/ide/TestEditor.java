@@ -56,7 +56,11 @@ final class TestEditor implements AutoCloseable {
 
 	/** @param marked text with a bar at the cursor, if it matters */
 	TestEditor open(String name, String marked) {
-		uri = "file:///models/" + name;
+		return openAt("file:///models/" + name, marked);
+	}
+
+	TestEditor openAt(String address, String marked) {
+		uri = address;
 		take(marked);
 		version = 1;
 		documents().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "erg", version, text)));

@@ -21,6 +21,7 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
@@ -32,6 +33,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
@@ -40,6 +42,7 @@ import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -171,6 +174,83 @@ class WorkspaceTest {
 		Files.delete(folder.resolve("walk.erg"));
 		server.getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of(new FileEvent(walk.getUri(), FileChangeType.Deleted))));
 		awaitReport(run, d -> d.stream().anyMatch(one -> isError(one) && one.getMessage().contains("walk.erg")));
+	}
+
+	/** Older clients tell one folder by its address, others by its path. */
+	@Test
+	@SuppressWarnings("deprecation") // the protocol's own, for such clients
+	void aSingleFolderIsCheckedToo() throws Exception {
+		for (boolean address : new boolean[] {true, false}) {
+			InitializeParams p = new InitializeParams();
+			if (address) {
+				p.setRootUri(folder.toUri().toString());
+			} else {
+				p.setRootPath(folder.toString());
+			}
+			Client client = new Client();
+			LanguageServer other = client.serve(p);
+			assertThat(client.reports.poll(20, TimeUnit.SECONDS)).isNotNull();
+			end(other);
+		}
+	}
+
+	@Test
+	void theClientIsAskedToWatchModelsAndDataIfItCan() throws Exception {
+		Client client = new Client();
+		InitializeParams p = new InitializeParams();
+		p.setCapabilities(new ClientCapabilities());
+		end(client.serve(p));
+		assertThat(client.watched).isNotDone();
+		WorkspaceClientCapabilities able = new WorkspaceClientCapabilities();
+		able.setDidChangeWatchedFiles(new DidChangeWatchedFilesCapabilities(true));
+		p.setCapabilities(new ClientCapabilities(able, null, null));
+		end(client.serve(p));
+		assertThat(client.watched.get(20, TimeUnit.SECONDS)).isEqualTo("workspace/didChangeWatchedFiles");
+	}
+
+	/** Data that change are no models; the models that read them are checked again. */
+	@Test
+	void dataThatChangeAreNotCheckedAsModels() throws Exception {
+		Files.writeString(folder.resolve("d.csv"), "1,2\n");
+		String data = folder.resolve("d.csv").toUri().toString();
+		server.getWorkspaceService().didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of(new FileEvent(data, FileChangeType.Created))));
+		change(2, WALK.replace("exponential", "exponentail"));
+		awaitReport(walk.getUri(), d -> d.stream().anyMatch(WorkspaceTest::isError));
+		assertThat(reports).noneMatch(r -> r.getUri().equals(data));
+	}
+
+	private static void end(LanguageServer server) {
+		server.shutdown().join();
+		server.exit();
+	}
+
+	private static final class Client extends SilentClient {
+		final BlockingQueue<PublishDiagnosticsParams> reports = new LinkedBlockingQueue<>();
+		final CompletableFuture<String> watched = new CompletableFuture<>();
+
+		LanguageServer serve(InitializeParams p) throws IOException {
+			PipedOutputStream toServer = new PipedOutputStream();
+			PipedInputStream fromClient = new PipedInputStream(toServer, 1 << 16);
+			PipedOutputStream toClient = new PipedOutputStream();
+			PipedInputStream fromServer = new PipedInputStream(toClient, 1 << 16);
+			CompletableFuture.runAsync(() -> ErgLanguageServer.start(fromClient, toClient));
+			var launcher = LSPLauncher.createClientLauncher(this, fromServer, toServer);
+			launcher.startListening();
+			launcher.getRemoteProxy().initialize(p).join();
+			launcher.getRemoteProxy().initialized(new InitializedParams());
+			return launcher.getRemoteProxy();
+		}
+
+		@Override
+		public void publishDiagnostics(PublishDiagnosticsParams p) {
+			reports.add(p);
+		}
+
+		@Override
+		public CompletableFuture<Void> registerCapability(RegistrationParams p) {
+			watched.complete(p.getRegistrations().getFirst().getMethod());
+			return CompletableFuture.completedFuture(null);
+		}
 	}
 
 	private void change(int version, String text) {

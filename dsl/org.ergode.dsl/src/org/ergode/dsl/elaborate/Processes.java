@@ -33,7 +33,6 @@ import org.ergode.engine.result.Axis;
 /** Processes, each elaborated once a session. */
 final class Processes {
 	private static final Set<String> WALLS = Set.of("reflecting", "absorbing", "periodic");
-	private static final Set<String> METHODS = Set.of("euler_maruyama", "heun", "milstein", "runge_kutta");
 
 	private static final String REAL = "real";
 	private static final String OWN_NOISE = ContextName.NOISE.text() + "_";
@@ -364,8 +363,8 @@ final class Processes {
 		}
 		Integrate i = all.get(0);
 		String method = i.getMethod() == null ? "euler_maruyama" : i.getMethod();
-		if (!METHODS.contains(method)) {
-			List<String> near = Suggestions.near(method, METHODS);
+		if (!Methods.ALL.contains(method)) {
+			List<String> near = Suggestions.near(method, Methods.ALL);
 			session.errorAt(Issues.UNKNOWN_KIND, i, "method", -1, near, Messages.quote(method), "method", Messages.suggest(near));
 		}
 		Double step = expressions.number(i.getStep(), Dimension.TIME, "the step");

@@ -17,6 +17,8 @@ final class Layout {
 	private static final int CONTINUATION = 4;
 
 	private final String text;
+	/** As the text ends its lines, or most of them. */
+	private final String newline;
 	private final List<List<Piece>> lines;
 	/** Open brackets: whether each ended its line. */
 	private final Deque<Boolean> open = new ArrayDeque<>();
@@ -26,6 +28,7 @@ final class Layout {
 
 	Layout(IParseResult result) {
 		text = result.getRootNode().getText();
+		newline = 2 * text.split("\r\n", -1).length > text.split("\n", -1).length ? "\r\n" : "\n";
 		lines = Pieces.lines(result);
 	}
 
@@ -57,8 +60,9 @@ final class Layout {
 	}
 
 	private void add(List<Edit> edits, int from, int to, String gap) {
-		if (!text.substring(from, to).equals(gap)) {
-			edits.add(new Edit(from, to - from, gap));
+		String replacement = gap.replace("\n", newline);
+		if (!text.substring(from, to).equals(replacement)) {
+			edits.add(new Edit(from, to - from, replacement));
 		}
 	}
 

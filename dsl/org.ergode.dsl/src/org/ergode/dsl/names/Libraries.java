@@ -27,6 +27,8 @@ import org.ergode.unit.UnitRegistry;
  * <p>Immutable, safe to share between threads; the resource set that is passed in is not.
  */
 public final class Libraries {
+	/** Beside a text that has not been saved, or that a client has from elsewhere, there is nothing. */
+	private static final String NOWHERE = "unsaved:";
 	private static final Map<String, Path> COPIES = new ConcurrentHashMap<>();
 
 	private final UnitRegistry registry;
@@ -129,7 +131,12 @@ public final class Libraries {
 		if (base == null || climbs) {
 			return climbs ? null : URI.createURI(path);
 		}
-		return URI.createURI(path.replace(" ", "%20")).resolve(base);
+		String written = path.replace(" ", "%20");
+		return base.scheme() == null || isLibrary(base) ? URI.createURI(written).resolve(base) : URI.createURI(NOWHERE + written);
+	}
+
+	private boolean isLibrary(URI uri) {
+		return registry.libraries().values().stream().anyMatch(url -> url.toString().equals(uri.toString()));
 	}
 
 	/** @return null unless it is in a folder that the user allowed */

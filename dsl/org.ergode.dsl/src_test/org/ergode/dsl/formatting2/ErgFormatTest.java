@@ -82,6 +82,13 @@ class ErgFormatTest {
 	}
 
 	@Test
+	void linesEndAsTheyDid() {
+		String tidy = "process P {\n  // a trap\n  waiting ~ exponential(mean = 1 s)\n  jump    ~ normal(mean = 0 um, sd = 1 um) // a step\n}\n";
+		assertThat(ErgFormat.format(tidy.replace("\n", "\r\n"))).isEqualTo(tidy.replace("\n", "\r\n"));
+		assertThat(ErgFormat.format(tidy.replace("\n  ", "\r\n").replace("\n}\n", "\r\n}"))).isEqualTo(tidy.replace("\n", "\r\n"));
+	}
+
+	@Test
 	void textWithErrorsIsLeftAlone() {
 		assertThat(ErgFormat.format("process   P {")).isEqualTo("process   P {");
 		assertThat(ErgFormat.format("")).isEmpty();

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.impl.ExtensibleURIConverterImpl;
+import org.eclipse.xtext.resource.IResourceFactory;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
 import org.ergode.dsl.Erg;
@@ -21,6 +22,8 @@ import org.ergode.dsl.names.Names;
  * is parsed again when it has changed, and not before.
  */
 final class Analyzer {
+	private static final IResourceFactory FACTORY = Erg.injector().getInstance(IResourceFactory.class);
+
 	private final Workspace workspace;
 	private final XtextResourceSet resources = Erg.injector().getInstance(XtextResourceSet.class);
 	private final Map<URI, Long> stamps = new HashMap<>();
@@ -48,13 +51,21 @@ final class Analyzer {
 		return Lines.of(resource.getParseResult() == null ? "" : resource.getParseResult().getRootNode().getText());
 	}
 
+	/** Whatever a client calls a model is one, also {@code untitled:Untitled-1}, which has not been saved. */
 	private XtextResource load(URI uri) {
-		try {
-			return (XtextResource) resources.getResource(uri, true);
-		} catch (RuntimeException e) { // EMF wraps what it could not open, and keeps an empty resource
-			Resource empty = resources.getResource(uri, false);
-			return (XtextResource) (empty != null ? empty : resources.createResource(uri));
+		Resource resource = resources.getResource(uri, false);
+		if (resource == null) {
+			resource = FACTORY.createResource(uri);
+			resources.getResources().add(resource);
 		}
+		if (!resource.isLoaded()) {
+			try {
+				resource.load(resources.getLoadOptions());
+			} catch (IOException | RuntimeException e) {
+				// what cannot be opened stays empty
+			}
+		}
+		return (XtextResource) resource;
 	}
 
 	/** Drops what has changed; what depends on it by names is dropped with it, since names are cheap. */

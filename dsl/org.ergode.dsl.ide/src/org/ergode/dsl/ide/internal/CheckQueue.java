@@ -27,6 +27,9 @@ final class CheckQueue {
 
 	/** Asks for a check; one that the next keystroke overtakes is not begun, or stops before its next element. */
 	void request(URI uri) {
+		if (worker.isShutdown()) {
+			return; // a client that goes on talking
+		}
 		long stamp = workspace.stamp();
 		worker.schedule(() -> {
 			if (workspace.stamp() == stamp) {
@@ -35,6 +38,13 @@ final class CheckQueue {
 				again(uri);
 			}
 		}, PAUSE, TimeUnit.MILLISECONDS);
+	}
+
+	/** Does what takes long, such as looking for files, where it keeps nobody waiting. */
+	void run(Runnable work) {
+		if (!worker.isShutdown()) {
+			worker.execute(work);
+		}
 	}
 
 	/** The keystroke that overtook a check asks again for what is open, and for nothing else. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.ide.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
@@ -19,15 +25,20 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.ergode.dsl.elaborate.Methods;
 import org.ergode.dsl.erg.DataDefinition;
+import org.ergode.dsl.erg.Energy;
 import org.ergode.dsl.erg.FieldDefinition;
+import org.ergode.dsl.erg.Import;
 import org.ergode.dsl.erg.Layer;
 import org.ergode.dsl.erg.LearningRule;
+import org.ergode.dsl.erg.Loss;
 import org.ergode.dsl.erg.NetworkDefinition;
 import org.ergode.dsl.erg.Observe;
 import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.Part;
 import org.ergode.dsl.erg.ProcessDefinition;
+import org.ergode.dsl.erg.Variable;
 import org.ergode.dsl.names.BuiltinFunction;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.ide.Template;
@@ -41,10 +52,13 @@ final class Completion {
 	private static final Map<String, List<String>> WORDS = Map.ofEntries(
 			Map.entry("Parameter.constraints", List.of("symmetric", "zero_diagonal")), Map.entry("Boundary.kind", List.of("reflecting", "absorbing", "periodic", "fixed")),
 			Map.entry("Check.what", List.of("gradient")), Map.entry("Check.oracle", List.of("finite_differences")),
-			Map.entry("Every.unit", List.of("epoch", "epochs", "batch", "batches")), Map.entry("Observe.per", List.of("walker", "pattern")),
+			Map.entry("Integrate.method", Methods.ALL), Map.entry("Every.unit", List.of("epoch", "epochs", "batch", "batches")), Map.entry("Observe.per", List.of("walker", "pattern")),
 			Map.entry("Show.during", List.of("recall")), Map.entry("Show.form", List.of("image")),
 			Map.entry("TensorType.kind", List.of("real", "binary", "spin")));
+	/** What a gradient is taken by. */
+	private static final Pattern BELOW = Pattern.compile("/\\s*d\\s*$");
 	private static final int COMMON_UNITS = 60;
+	private static final int MOST_FILES = 200;
 
 	private final Analysis analysis;
 	private final String text;
@@ -55,37 +69,68 @@ final class Completion {
 	private final List<Template> templates;
 	private final Map<String, CompletionItem> items = new LinkedHashMap<>();
 
-	private Completion(Analysis analysis, int offset, boolean snippets, List<Template> templates) {
+	/** @param start where the word begins that is being written */
+	private Completion(Analysis analysis, int start, int offset, boolean snippets, List<Template> templates) {
 		this.analysis = analysis;
 		this.snippets = snippets;
 		this.templates = templates;
+		this.start = start;
 		text = analysis.lines().text();
-		int begin = CallAt.wordStart(text, offset);
-		while (begin < offset && Character.isDigit(text.charAt(begin))) {
-			begin++;
-		}
-		start = begin;
 		prefix = text.substring(start, offset).toLowerCase(Locale.ROOT);
 		range = analysis.lines().range(start, offset - start);
 	}
 
 	static List<CompletionItem> at(Analysis analysis, int offset, boolean snippets, List<Template> templates) {
-		Completion c = new Completion(analysis, offset, snippets, templates);
-		c.collect(offset);
+		ILeafNode leaf = offset > 0 ? analysis.leaf(offset - 1) : null;
+		if (leaf != null && leaf.getOffset() < offset && (leaf.getText().startsWith("//") || leaf.getText().startsWith("/*"))) {
+			return List.of();
+		}
+		String text = analysis.lines().text();
+		int begin;
+		if (inText(leaf, offset)) {
+			begin = Math.max(leaf.getOffset(), text.lastIndexOf('/', offset - 1)) + 1;
+			Completion c = new Completion(analysis, begin, offset, snippets, templates);
+			c.files(text.substring(leaf.getOffset() + 1, begin), analysis.objectAt(leaf.getOffset()));
+			return List.copyOf(c.items.values());
+		}
+		begin = CallAt.wordStart(text, offset);
+		while (begin < offset && Character.isDigit(text.charAt(begin))) {
+			begin++;
+		}
+		Completion c = new Completion(analysis, begin, offset, snippets, templates);
+		c.collect();
 		return List.copyOf(c.items.values());
 	}
 
-	private void collect(int offset) {
-		ILeafNode leaf = offset > 0 ? analysis.leaf(offset - 1) : null;
-		if (leaf != null && leaf.getOffset() < offset && (leaf.getText().startsWith("//") || leaf.getText().startsWith("/*"))) {
+	/** Models for an import, else data; of a folder that the model may reach, as far as its path is written. */
+	private void files(String folder, EObject at) {
+		boolean models = at instanceof Import;
+		if (!models && folder.isEmpty()) {
+			analysis.names().libraries().registry().dataSets().keySet().forEach(f -> add(f, CompletionItemKind.File, "data set of a unit", "", "2"));
+		}
+		Path here = analysis.names().libraries().place(analysis.resource(), folder + ".").filter(Files::isDirectory).orElse(null);
+		if (here == null) {
 			return;
 		}
+		try (Stream<Path> files = Files.list(here)) {
+			files.filter(f -> !f.getFileName().toString().startsWith(".")).sorted().limit(MOST_FILES).forEach(f -> file(f, models));
+		} catch (IOException | UncheckedIOException e) {
+			// a folder that cannot be read has nothing to offer
+		}
+	}
+
+	private void file(Path file, boolean models) {
+		String name = file.getFileName().toString();
+		if (Files.isDirectory(file)) {
+			add(name + "/", CompletionItemKind.Folder, "", "", "3");
+		} else if (name.endsWith(".erg") == models && !name.equals(analysis.resource().getURI().lastSegment())) {
+			add(name, CompletionItemKind.File, models ? "model" : "file", "", "1");
+		}
+	}
+
+	private void collect() {
 		EObject at = analysis.objectAt(Math.max(0, start - 1));
 		Names names = analysis.names();
-		if (inText(leaf, offset)) {
-			names.libraries().registry().dataSets().keySet().forEach(f -> add(f, CompletionItemKind.File, "data set", "", "1"));
-			return;
-		}
 		if (start > 1 && text.charAt(start - 1) == '.' && members(CallAt.wordStart(text, start - 1), start - 1, at, names)) {
 			return;
 		}
@@ -148,7 +193,18 @@ final class Completion {
 			elements(true, e -> e instanceof ProcessDefinition || e instanceof NetworkDefinition || e instanceof FieldDefinition);
 		}
 		if (expected.slot("Update.target")) {
-			visible(at, names, e -> e instanceof Parameter || e instanceof org.ergode.dsl.erg.State || e instanceof org.ergode.dsl.erg.Variable);
+			visible(at, names, e -> e instanceof Parameter || e instanceof org.ergode.dsl.erg.State || e instanceof Variable);
+		}
+		boolean below = BELOW.matcher(text.substring(text.lastIndexOf('\n', start - 1) + 1, start)).find();
+		if (expected.slot("GradientName.name") && !below) {
+			names.visible(at).forEach((n, m) -> {
+				if (m instanceof Meaning.Declared(Energy _) || m instanceof Meaning.Declared(Loss _)) {
+					meaning(n, m, "1");
+				}
+			});
+		}
+		if (expected.slot("GradientName.name") && below) {
+			visible(at, names, e -> e instanceof Parameter || e instanceof Layer || e instanceof Variable);
 		}
 		if (expected.slot("Clamp.target") || expected.slot("Sample.targets")) {
 			names.visible(at).forEach((n, m) -> {

@@ -47,7 +47,7 @@ final class Describe {
 		String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
 		EObject owner = e.eContainer();
 		String where = owner != null && Kinds.name(owner) != null ? Kinds.noun(e) + " of " + Kinds.noun(owner) + " `" + Kinds.name(owner) + "`" : Kinds.noun(e);
-		String file = owner != null && owner.eContainer() == null ? ", in " + Sources.file(e) : "";
+		String file = owner != null && owner.eContainer() == null && !Sources.file(e).isEmpty() ? ", in " + Sources.file(e) : "";
 		return code(shown) + where + file + typed(type) + (comment.isEmpty() ? "" : "\n\n" + comment);
 	}
 

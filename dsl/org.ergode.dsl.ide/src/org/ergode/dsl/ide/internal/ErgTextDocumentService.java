@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -41,6 +42,7 @@ import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SignatureHelp;
 import org.eclipse.lsp4j.SignatureHelpParams;
 import org.eclipse.lsp4j.SymbolInformation;
@@ -165,7 +167,13 @@ public final class ErgTextDocumentService implements TextDocumentService {
 	@Override
 	public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams p) {
 		return workspace.answer(p.getTextDocument().getUri(),
-				(a, cancelled) -> Hints.fixes(a, p.getContext().getDiagnostics()).stream().map(Either::<Command, CodeAction>forRight).toList());
+				(a, cancelled) -> (wantsFixes(p) ? Hints.fixes(a, p.getContext().getDiagnostics()) : List.<CodeAction>of()).stream().map(Either::<Command, CodeAction>forRight).toList());
+	}
+
+	/** A client may ask for some kinds only, such as {@code source.organizeImports} when it saves. */
+	private static boolean wantsFixes(CodeActionParams p) {
+		List<String> kinds = p.getContext().getOnly();
+		return kinds == null || kinds.stream().anyMatch(k -> k.isEmpty() || k.equals(CodeActionKind.QuickFix));
 	}
 
 	@Override
@@ -191,6 +199,11 @@ public final class ErgTextDocumentService implements TextDocumentService {
 	@Override
 	public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams p) {
 		return workspace.answer(p.getTextDocument().getUri(), (a, cancelled) -> SemanticColours.of(a));
+	}
+
+	@Override
+	public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams p) {
+		return workspace.answer(p.getTextDocument().getUri(), (a, cancelled) -> SemanticColours.of(a, p.getRange()));
 	}
 
 	@Override

@@ -38,8 +38,16 @@ record Lines(String text, int[] starts) {
 		if (p.getLine() >= starts.length) {
 			return text.length();
 		}
-		int end = p.getLine() + 1 < starts.length ? starts[p.getLine() + 1] - 1 : text.length();
-		return Math.min(starts[Math.max(0, p.getLine())] + Math.max(0, p.getCharacter()), end);
+		return Math.min(starts[Math.max(0, p.getLine())] + Math.max(0, p.getCharacter()), end(p.getLine()));
+	}
+
+	/** @return the offset of a line's end, before what breaks it */
+	int end(int line) {
+		return line + 1 < starts.length ? starts[line + 1] - 1 : text.length();
+	}
+
+	boolean isBlank(int from, int to) {
+		return text.substring(from, Math.max(from, to)).isBlank();
 	}
 
 	Range range(int offset, int length) {

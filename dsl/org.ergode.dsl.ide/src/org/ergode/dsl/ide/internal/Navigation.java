@@ -121,7 +121,7 @@ final class Navigation {
 			Location place = location(m);
 			if (here.meaning() instanceof Meaning.Declared && a.names().value(newName, m.object()).orElse(null) instanceof Meaning.Declared taken) {
 				throw refusal("'" + newName + "' is taken where '" + m.name() + "' stands, in line " + (place.getRange().getStart().getLine() + 1) + " of "
-						+ Sources.file(m.object()) + ": it is " + Kinds.noun(taken.element()) + " there; choose another name");
+						+ Sources.file(m.object()) + ": a name of the kind " + Kinds.noun(taken.element()) + " there; choose another name");
 			}
 			edits.computeIfAbsent(place.getUri(), u -> new ArrayList<>()).add(new TextEdit(place.getRange(), newName));
 		}

@@ -78,7 +78,7 @@ final class Outline {
 		return true;
 	}
 
-	/** Blocks of more than one line, and runs of comments. */
+	/** Blocks of more than one line, and runs of comments that have their lines for themselves. */
 	static List<FoldingRange> folds(Analysis a) {
 		List<FoldingRange> folds = new ArrayList<>();
 		if (a.root() == null) {
@@ -91,11 +91,13 @@ final class Outline {
 			String s = leaf.getText();
 			int line = a.lines().line(leaf.getOffset());
 			if (leaf.isHidden() && (s.startsWith("//") || s.startsWith("/*"))) {
-				if (line != last + 1) {
+				int end = leaf.getOffset() + s.stripTrailing().length();
+				boolean alone = a.lines().isBlank(a.lines().starts()[line], leaf.getOffset()) && a.lines().isBlank(end, a.lines().end(a.lines().line(end)));
+				if (line != last + 1 || !alone) {
 					fold(folds, comment, last, FoldingRangeKind.Comment);
-					comment = line;
+					comment = alone ? line : -1;
 				}
-				last = a.lines().line(leaf.getOffset() + s.stripTrailing().length() - 1);
+				last = alone ? a.lines().line(end - 1) : -2;
 			} else if (!leaf.isHidden() && s.equals("{")) {
 				open.add(line);
 			} else if (!leaf.isHidden() && s.equals("}") && !open.isEmpty()) {

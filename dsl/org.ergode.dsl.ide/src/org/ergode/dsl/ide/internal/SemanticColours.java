@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensLegend;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -28,12 +29,24 @@ public final class SemanticColours {
 	}
 
 	static SemanticTokens of(Analysis a) {
+		return of(a, 0, Integer.MAX_VALUE);
+	}
+
+	/** What an editor shows first of a long text: the tokens that reach into a range. */
+	static SemanticTokens of(Analysis a, Range range) {
+		return of(a, a.lines().offset(range.getStart()), a.lines().offset(range.getEnd()));
+	}
+
+	private static SemanticTokens of(Analysis a, int from, int to) {
 		Map<Integer, Occurrence> byOffset = new HashMap<>();
 		a.occurrences().forEach(m -> byOffset.putIfAbsent(m.offset(), m));
 		List<Integer> data = new ArrayList<>();
 		int[] last = {0, 0};
 		if (a.root() != null) {
 			for (ILeafNode leaf : a.root().getLeafNodes()) {
+				if (leaf.getOffset() + leaf.getLength() < from || leaf.getOffset() > to) {
+					continue;
+				}
 				leaf(leaf, byOffset, a.lines(), data, last);
 			}
 		}

@@ -2,8 +2,11 @@
 package org.ergode.dsl.ide.internal;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +20,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
+import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.Registration;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.ergode.dsl.ide.Template;
 import org.ergode.dsl.names.Libraries;
@@ -31,6 +43,10 @@ import org.ergode.unit.UnitRegistry;
 /** What the client has open, which folders it works in, and the two threads that work for it. Thread-safe. */
 public final class Workspace {
 	private static final int MOST_FILES = 1000;
+	/** Models, and data in the formats that are read. */
+	private static final String WATCHED = "**/*.{erg,csv,gz,npy,idx,txt}";
+
+	private enum State { NEW, READY, SHUT_DOWN }
 
 	private final Map<URI, Document> documents = new ConcurrentHashMap<>();
 	private final List<Path> folders = new CopyOnWriteArrayList<>();
@@ -45,6 +61,8 @@ public final class Workspace {
 	private volatile List<Path> allowed = List.of();
 	private volatile List<Template> templates = Template.SHIPPED;
 	private volatile boolean refreshesHints;
+	private volatile boolean watchesFiles;
+	private volatile State state = State.NEW;
 	private final boolean wholeFolders;
 
 	/** @param wholeFolders whether files are checked that the client has not opened */
@@ -57,17 +75,35 @@ public final class Workspace {
 	}
 
 	public void initialize(InitializeParams parameters) {
-		if (parameters.getWorkspaceFolders() != null) {
-			parameters.getWorkspaceFolders().forEach(this::addFolder);
-		}
+		state = State.READY;
+		addFolders(parameters);
 		Settings.allowedPaths(parameters.getInitializationOptions()).ifPresent(this::allow);
 		snippets = parameters.getCapabilities() != null && parameters.getCapabilities().getTextDocument() != null
 				&& parameters.getCapabilities().getTextDocument().getCompletion() != null
 				&& parameters.getCapabilities().getTextDocument().getCompletion().getCompletionItem() != null
 				&& Boolean.TRUE.equals(parameters.getCapabilities().getTextDocument().getCompletion().getCompletionItem().getSnippetSupport());
+		watchesFiles = watches(parameters.getCapabilities());
 		refreshesHints = parameters.getCapabilities() != null && parameters.getCapabilities().getWorkspace() != null
 				&& parameters.getCapabilities().getWorkspace().getInlayHint() != null
 				&& Boolean.TRUE.equals(parameters.getCapabilities().getWorkspace().getInlayHint().getRefreshSupport());
+	}
+
+	/** Clients that know one folder only tell its address, and older ones its path. */
+	@SuppressWarnings("deprecation") // the protocol's own, for such clients
+	private void addFolders(InitializeParams parameters) {
+		if (parameters.getWorkspaceFolders() != null) {
+			parameters.getWorkspaceFolders().forEach(this::addFolder);
+		} else if (parameters.getRootUri() != null) {
+			Addresses.path(parameters.getRootUri()).ifPresent(folders::add);
+		} else if (parameters.getRootPath() != null) {
+			addFolder(Path.of(parameters.getRootPath()));
+		}
+	}
+
+	/** A client that watches files for its servers is asked to watch the models and the data. */
+	private static boolean watches(ClientCapabilities capabilities) {
+		return capabilities != null && capabilities.getWorkspace() != null && capabilities.getWorkspace().getDidChangeWatchedFiles() != null
+				&& Boolean.TRUE.equals(capabilities.getWorkspace().getDidChangeWatchedFiles().getDynamicRegistration());
 	}
 
 	void addFolder(WorkspaceFolder folder) {
@@ -95,10 +131,19 @@ public final class Workspace {
 		Addresses.path(folder.getUri()).ifPresent(folders::remove);
 	}
 
+	/** The client has heard what this server can do, and may be asked for things. */
+	public void initialized() {
+		if (watchesFiles) {
+			List<FileSystemWatcher> watchers = List.of(new FileSystemWatcher(Either.forLeft(WATCHED)));
+			client.registerCapability(new RegistrationParams(List.of(new Registration("files", "workspace/didChangeWatchedFiles", new DidChangeWatchedFilesRegistrationOptions(watchers)))));
+		}
+		checkFolders();
+	}
+
 	/** Checks every model of the folders, so that markers stand for all of a project. */
 	public void checkFolders() {
 		if (wholeFolders) {
-			filesOfFolders().forEach(checks::request);
+			checks.run(() -> filesOfFolders().forEach(checks::request));
 		}
 	}
 
@@ -126,9 +171,15 @@ public final class Workspace {
 		onDisk.put(uri, stamps.incrementAndGet());
 		documents.keySet().forEach(checks::request);
 		if (wholeFolders) {
-			checks.request(uri);
+			if (isModel(uri.path())) {
+				checks.request(uri);
+			}
 			checks.requestDependents(uri);
 		}
+	}
+
+	private static boolean isModel(String path) {
+		return path != null && path.endsWith(".erg");
 	}
 
 	/** @return null if no editor has it */
@@ -146,13 +197,42 @@ public final class Workspace {
 	private List<URI> filesOfFolders() {
 		List<URI> found = new ArrayList<>();
 		for (Path folder : folders) {
-			try (Stream<Path> files = Files.walk(folder)) {
-				files.filter(f -> f.toString().endsWith(".erg")).limit(MOST_FILES).forEach(f -> found.add(URI.createFileURI(f.toString())));
-			} catch (IOException | java.io.UncheckedIOException e) {
+			try {
+				Files.walkFileTree(folder, new Models(folder, found));
+			} catch (IOException e) {
 				// a folder that cannot be read has no models
 			}
 		}
 		return found;
+	}
+
+	/** Looks for models, not in hidden folders, and not behind symbolic links, which may lead back. */
+	private static final class Models extends SimpleFileVisitor<Path> {
+		private final Path root;
+		private final List<URI> found;
+
+		Models(Path root, List<URI> found) {
+			this.root = root;
+			this.found = found;
+		}
+
+		@Override
+		public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+			return !folder.equals(root) && folder.getFileName().toString().startsWith(".") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+			if (isModel(file.toString())) {
+				found.add(URI.createFileURI(file.toString()));
+			}
+			return found.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+		}
+
+		@Override
+		public FileVisitResult visitFileFailed(Path file, IOException problem) {
+			return FileVisitResult.CONTINUE;
+		}
 	}
 
 	/** @return when this text last changed, open or not; 0 for never */
@@ -193,22 +273,34 @@ public final class Workspace {
 
 	/** Answers a question about an open model; null if it is not open. */
 	<T> CompletableFuture<T> answer(String address, BiFunction<Analysis, CancelChecker, T> question) {
-		return CompletableFutures.computeAsync(answers, cancelled -> {
-			cancelled.checkCanceled();
+		return answer((files, cancelled) -> {
 			Document document = documents.get(Addresses.resource(address));
-			return document == null ? null : question.apply(analyzer.analyze(document.uri()), cancelled);
+			return document == null ? null : question.apply(files.analyze(document.uri()), cancelled);
 		});
 	}
 
 	/** Runs on the thread of answers. */
-	<T> CompletableFuture<T> answer(java.util.function.Function<Analyzer, T> question) {
-		return CompletableFutures.computeAsync(answers, cancelled -> {
-			cancelled.checkCanceled();
-			return question.apply(analyzer);
-		});
+	<T> CompletableFuture<T> answer(Function<Analyzer, T> question) {
+		return answer((files, cancelled) -> question.apply(files));
+	}
+
+	private <T> CompletableFuture<T> answer(BiFunction<Analyzer, CancelChecker, T> question) {
+		return switch (state) {
+			case NEW -> refusal(ResponseErrorCode.ServerNotInitialized, "this server has not been initialized yet");
+			case SHUT_DOWN -> refusal(ResponseErrorCode.InvalidRequest, "this server has been shut down");
+			case READY -> CompletableFutures.computeAsync(answers, cancelled -> {
+				cancelled.checkCanceled();
+				return question.apply(analyzer, cancelled);
+			});
+		};
+	}
+
+	private static <T> CompletableFuture<T> refusal(ResponseErrorCode code, String message) {
+		return CompletableFuture.failedFuture(new ResponseErrorException(new ResponseError(code, message, null)));
 	}
 
 	public void close() {
+		state = State.SHUT_DOWN;
 		checks.close();
 		answers.shutdown();
 	}
