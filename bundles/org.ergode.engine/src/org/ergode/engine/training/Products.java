@@ -14,6 +14,8 @@ final class Products {
 	private static final double LONG = 5e8;
 	/** Of one product: less is not worth the call. */
 	private static final int SMALL = 256;
+	/** Terms of a sum over samples that are added one after the other. */
+	static final int BLOCK = 1024;
 
 	private static volatile boolean warm;
 	private static boolean warming;
@@ -23,6 +25,7 @@ final class Products {
 	private float[] turned = {};
 	private float[] result = {};
 	private float[] scaled = {};
+	private float[] total = {};
 
 	/** Starts to warm the vector form if the work is long. */
 	static void expect(double multiplications) {
@@ -48,10 +51,10 @@ final class Products {
 					long t = System.nanoTime();
 					for (int i = 0; i < 50; i++) {
 						boolean add = (i & 1) == 0;
-						VectorProducts.multiply(n - 1, n, n, a, n, 1, b, add, c); // fours and fives by two, eights, twos and ones by one
-						VectorProducts.multiply(n - 2, n - 4, n, a, 1, n, b, add, c);
-						VectorProducts.multiply(7, n, n, a, n, 1, b, add, c); // twos by two, fours by one
-						VectorProducts.multiply(1, n, n, a, n, 1, b, add, c);
+						VectorProducts.multiply(n - 1, n, n, a, 0, n, 1, b, 0, add, c); // fours and fives by two, eights, twos and ones by one
+						VectorProducts.multiply(n - 2, n - 4, n, a, 0, 1, n, b, 0, add, c);
+						VectorProducts.multiply(7, n, n, a, 0, n, 1, b, 0, add, c); // twos by two, fours by one
+						VectorProducts.multiply(1, n, n, a, 0, n, 1, b, 0, add, c);
 						turn(n, n, a, c, n);
 					}
 					// 14 million multiplications: 0.3 ms on the widest vectors, 1 ms on others, where the JIT is done
@@ -63,16 +66,24 @@ final class Products {
 	}
 
 	private static boolean vectors(int m, int n, int k) {
-		return warm && m * n * k >= SMALL && n >= 4;
+		return warm && (long) m * n * k >= SMALL && n >= 4;
 	}
 
 	void nn(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c, boolean zeros) {
-		if (vectors(m, n, k)) {
-			vector(m, n, k, alpha, a, k, 1, wide(k, n, b), Math.max(n, VectorProducts.W), add, c);
-		} else if (zeros) {
-			sparse.nn(m, n, k, alpha, a, b, add, c);
+		if (m == 1 && k > BLOCK) {
+			inBlocks(m, n, k, add, c, (from, to, more, into) -> nnPart(m, n, to - from, alpha, a, from, b, from * n, more, into, zeros));
 		} else {
-			FloatProducts.nn(m, n, k, alpha, a, 0, b, 0, add, c, 0, panel);
+			nnPart(m, n, k, alpha, a, 0, b, 0, add, c, zeros);
+		}
+	}
+
+	private void nnPart(int m, int n, int k, float alpha, float[] a, int aAt, float[] b, int bAt, boolean add, float[] c, boolean zeros) {
+		if (vectors(m, n, k)) {
+			vector(m, n, k, alpha, a, aAt, k, 1, b, bAt, add, c);
+		} else if (zeros) {
+			sparse.nn(m, n, k, alpha, a, aAt, b, bAt, add, c);
+		} else {
+			FloatProducts.nn(m, n, k, alpha, a, aAt, b, bAt, add, c, 0, panel);
 		}
 	}
 
@@ -81,7 +92,7 @@ final class Products {
 			int step = Math.max(n, VectorProducts.W);
 			turned = room(k * step, turned);
 			turn(n, k, b, turned, step);
-			vector(m, n, k, alpha, a, k, 1, turned, step, add, c);
+			vector(m, n, k, alpha, a, 0, k, 1, turned, 0, step, add, c);
 		} else if (zeros) {
 			sparse.nt(m, n, k, alpha, a, b, add, c);
 		} else {
@@ -90,52 +101,78 @@ final class Products {
 	}
 
 	void tn(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c, boolean zeros) {
-		if (vectors(m, n, k)) {
-			vector(m, n, k, alpha, a, 1, m, wide(k, n, b), Math.max(n, VectorProducts.W), add, c);
-		} else if (zeros) {
-			sparse.tn(m, n, k, alpha, a, b, add, c);
+		if (k > BLOCK) {
+			inBlocks(m, n, k, add, c, (from, to, more, into) -> tnPart(m, n, to - from, alpha, a, from * m, b, from * n, more, into, zeros));
 		} else {
-			FloatProducts.tn(m, n, k, alpha, a, 0, b, 0, add, c, 0, panel);
+			tnPart(m, n, k, alpha, a, 0, b, 0, add, c, zeros);
 		}
 	}
 
-	/** On vectors. Element (i, p) of op(A) stands at i rowStep + p columnStep; B[k x n] has rows {@code bStep} apart, at least as far as a vector is wide. */
-	private void vector(int m, int n, int k, float alpha, float[] a, int rowStep, int columnStep, float[] b, int bStep, boolean add, float[] c) {
-		float[] x = alpha == 1 ? a : scaled(m * k, alpha, a);
+	private void tnPart(int m, int n, int k, float alpha, float[] a, int aAt, float[] b, int bAt, boolean add, float[] c, boolean zeros) {
+		if (vectors(m, n, k)) {
+			vector(m, n, k, alpha, a, aAt, 1, m, b, bAt, add, c);
+		} else if (zeros) {
+			sparse.tn(m, n, k, alpha, a, aAt, b, bAt, add, c);
+		} else {
+			FloatProducts.tn(m, n, k, alpha, a, aAt, b, bAt, add, c, 0, panel);
+		}
+	}
+
+	/** A product over some of k. */
+	private interface Part {
+		void multiply(int from, int to, boolean add, float[] into);
+	}
+
+	/** Over many samples: blocks of them are summed, then their sums, so that the rounding errors of a sum do not grow with all of k. */
+	private void inBlocks(int m, int n, int k, boolean add, float[] c, Part part) {
+		total = room(m * n, total);
+		for (int from = 0; from < k; from += BLOCK) {
+			part.multiply(from, Math.min(k, from + BLOCK), from > 0, total);
+		}
+		for (int i = 0; i < m * n; i++) {
+			c[i] = add ? c[i] + total[i] : total[i];
+		}
+	}
+
+	/** On vectors. Element (i, p) of op(A) stands at aAt + i rowStep + p columnStep; B[k x n] begins at bAt. */
+	private void vector(int m, int n, int k, float alpha, float[] a, int aAt, int rowStep, int columnStep, float[] b, int bAt, boolean add, float[] c) {
+		if (n >= VectorProducts.W) {
+			vector(m, n, k, alpha, a, aAt, rowStep, columnStep, b, bAt, n, add, c);
+		} else {
+			turned = room(k * VectorProducts.W, turned);
+			move(k, n, b, bAt, n, turned, VectorProducts.W);
+			vector(m, n, k, alpha, a, aAt, rowStep, columnStep, turned, 0, VectorProducts.W, add, c);
+		}
+	}
+
+	/** @param bStep from one row of B to the next, at least as far as a vector is wide */
+	private void vector(int m, int n, int k, float alpha, float[] a, int aAt, int rowStep, int columnStep, float[] b, int bAt, int bStep, boolean add, float[] c) {
+		float[] x = alpha == 1 ? a : scaled(m * k, alpha, a, aAt);
+		int xAt = alpha == 1 ? aAt : 0;
 		if (n == bStep) {
-			VectorProducts.multiply(m, n, k, x, rowStep, columnStep, b, add, c);
+			VectorProducts.multiply(m, n, k, x, xAt, rowStep, columnStep, b, bAt, add, c);
 			return;
 		}
 		result = room(m * bStep, result);
 		if (add) {
-			move(m, n, c, n, result, bStep);
+			move(m, n, c, 0, n, result, bStep);
 		}
-		VectorProducts.multiply(m, bStep, k, x, rowStep, columnStep, b, add, result);
-		move(m, n, result, bStep, c, n);
+		VectorProducts.multiply(m, bStep, k, x, xAt, rowStep, columnStep, b, bAt, add, result);
+		move(m, n, result, 0, bStep, c, n);
 	}
 
-	/** B[k x n] with rows that a vector has room in. */
-	private float[] wide(int k, int n, float[] b) {
-		if (n >= VectorProducts.W) {
-			return b;
-		}
-		turned = room(k * VectorProducts.W, turned);
-		move(k, n, b, n, turned, VectorProducts.W);
-		return turned;
-	}
-
-	private float[] scaled(int n, float alpha, float[] a) {
+	private float[] scaled(int n, float alpha, float[] a, int at) {
 		scaled = room(n, scaled);
 		float[] x = scaled;
 		for (int i = 0; i < n; i++) {
-			x[i] = alpha * a[i];
+			x[i] = alpha * a[at + i];
 		}
 		return x;
 	}
 
-	private static void move(int rows, int columns, float[] x, int step, float[] y, int yStep) {
+	private static void move(int rows, int columns, float[] x, int at, int step, float[] y, int yStep) {
 		for (int i = 0; i < rows; i++) {
-			System.arraycopy(x, i * step, y, i * yStep, columns);
+			System.arraycopy(x, at + i * step, y, i * yStep, columns);
 		}
 	}
 

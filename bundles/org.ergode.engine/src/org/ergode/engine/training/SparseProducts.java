@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Products whose first operand has many zeros: binary units, pictures with a dark ground. A zero contributes nothing and is left out; what is there is
- * added in the order of k with {@code c = fma(alpha a, b, c)}, so that the bits are those of the dense product.
+ * added up from zero in the order of k with {@code c = fma(alpha a, b, c)}, so that the bits are those of the dense product.
  *
  * <p>The second operand's rows are copied to arrays of their own, and eight of them are added to a row of the result at a time: C2 makes vectors of a
  * loop only when all its arrays are read at one index. Belongs to one thread at a time.
@@ -18,12 +18,12 @@ final class SparseProducts {
 	private float[] factors = {};
 
 	/** C[m x n] = alpha A[m x k] B[k x n], added to C when {@code add}. */
-	void nn(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
+	void nn(int m, int n, int k, float alpha, float[] a, int aAt, float[] b, int bAt, boolean add, float[] c) {
 		reserve(k, n);
 		for (int p = 0; p < k; p++) {
-			System.arraycopy(b, p * n, rows[p], 0, n);
+			System.arraycopy(b, bAt + p * n, rows[p], 0, n);
 		}
-		multiply(m, n, k, alpha, a, k, 1, add, c);
+		multiply(m, n, k, alpha, a, aAt, k, 1, add, c);
 	}
 
 	/** C[m x n] = alpha A[m x k] B[n x k]', added to C when {@code add}. */
@@ -39,16 +39,16 @@ final class SparseProducts {
 				row[j] = b[x];
 			}
 		}
-		multiply(m, n, k, alpha, a, k, 1, add, c);
+		multiply(m, n, k, alpha, a, 0, k, 1, add, c);
 	}
 
 	/** C[m x n] = alpha A[k x m]' B[k x n], added to C when {@code add}. */
-	void tn(int m, int n, int k, float alpha, float[] a, float[] b, boolean add, float[] c) {
+	void tn(int m, int n, int k, float alpha, float[] a, int aAt, float[] b, int bAt, boolean add, float[] c) {
 		reserve(k, n);
 		for (int p = 0; p < k; p++) {
-			System.arraycopy(b, p * n, rows[p], 0, n);
+			System.arraycopy(b, bAt + p * n, rows[p], 0, n);
 		}
-		multiply(m, n, k, alpha, a, 1, m, add, c);
+		multiply(m, n, k, alpha, a, aAt, 1, m, add, c);
 	}
 
 	private void turnEight(int n, int k, int p, float[] b) {
@@ -82,17 +82,13 @@ final class SparseProducts {
 		}
 	}
 
-	private void multiply(int m, int n, int k, float alpha, float[] a, int rowStep, int columnStep, boolean add, float[] c) {
+	private void multiply(int m, int n, int k, float alpha, float[] a, int aAt, int rowStep, int columnStep, boolean add, float[] c) {
 		for (int i = 0; i < m; i++) {
-			int count = gather(k, alpha, a, i * rowStep, columnStep);
-			if (add) {
-				if (count == 0) {
-					continue;
-				}
-				System.arraycopy(c, i * n, sum, 0, n);
-			} else {
-				Arrays.fill(sum, 0, n, 0);
+			int count = gather(k, alpha, a, aAt + i * rowStep, columnStep);
+			if (add && count == 0) {
+				continue;
 			}
+			Arrays.fill(sum, 0, n, 0);
 			int g = 0;
 			for (; g + 4 < count; g += 8) {
 				eight(n, g);
@@ -100,7 +96,17 @@ final class SparseProducts {
 			if (g < count) {
 				four(n, g);
 			}
-			System.arraycopy(sum, 0, c, i * n, n);
+			if (add) {
+				addTo(n, sum, c, i * n);
+			} else {
+				System.arraycopy(sum, 0, c, i * n, n);
+			}
+		}
+	}
+
+	private static void addTo(int n, float[] sum, float[] c, int at) {
+		for (int j = 0; j < n; j++) {
+			c[at + j] += sum[j];
 		}
 	}
 

@@ -7,8 +7,9 @@ import java.util.Objects;
 /**
  * Dense products of row-major {@code double} matrices in flat arrays: {@code C = alpha op(A) op(B)}, or added to C.
  * <p>
- * Every element of C is accumulated over k in order, {@code c = fma(alpha a, b, c)}, starting from zero or from what is
- * there; so the bits depend neither on the vector width, nor on how rows are shared between threads.
+ * Every element of C is accumulated from zero over k in order, {@code c = fma(alpha a, b, c)}, and then added to what is
+ * there: many small terms do not vanish one by one beside a large element. So the bits depend neither on the vector width,
+ * nor on how rows are shared between threads.
  * <p>
  * It is plain Java that C2 vectorises by itself, at once and without the Vector API's warm-up. C2 does so only when all
  * arrays of a loop are read at the same index; so the rows of op(B) are copied to arrays of their own ({@link DoublePanel}),
@@ -64,17 +65,23 @@ public final class DoubleProducts {
 		for (int i = 0; i < m;) {
 			int rows = m - i >= 4 ? 4 : m - i >= 2 ? 2 : 1;
 			for (int r = 0; r < rows; r++) {
-				if (add) {
-					System.arraycopy(c, cAt + (i + r) * n, sums[r], 0, n);
-				} else {
-					Arrays.fill(sums[r], 0, n, 0);
-				}
+				Arrays.fill(sums[r], 0, n, 0);
 			}
 			accumulate(rows, n, k, alpha, a, aAt + i * rowStep, rowStep, columnStep, panel, sums);
 			for (int r = 0; r < rows; r++) {
-				System.arraycopy(sums[r], 0, c, cAt + (i + r) * n, n);
+				if (add) {
+					add(n, sums[r], c, cAt + (i + r) * n);
+				} else {
+					System.arraycopy(sums[r], 0, c, cAt + (i + r) * n, n);
+				}
 			}
 			i += rows;
+		}
+	}
+
+	private static void add(int n, double[] sum, double[] c, int at) {
+		for (int j = 0; j < n; j++) {
+			c[at + j] += sum[j];
 		}
 	}
 

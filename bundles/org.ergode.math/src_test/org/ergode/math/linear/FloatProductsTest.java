@@ -37,11 +37,11 @@ class FloatProductsTest {
 		float[] c = c0.clone();
 		for (int i = 0; i < m; i++) {
 			for (int j = 0; j < n; j++) {
-				float sum = add ? c[at + i * n + j] : 0;
+				float sum = 0;
 				for (int p = 0; p < k; p++) {
-				sum = Math.fma(alpha * a[at + i * k + p], b[at + p * n + j], sum);
+					sum = Math.fma(alpha * a[at + i * k + p], b[at + p * n + j], sum);
 				}
-				c[at + i * n + j] = sum;
+				c[at + i * n + j] = add ? c[at + i * n + j] + sum : sum;
 			}
 		}
 		return c;

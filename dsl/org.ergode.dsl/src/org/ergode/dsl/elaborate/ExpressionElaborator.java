@@ -207,6 +207,10 @@ final class ExpressionElaborator {
 			session.error(Issues.GRADIENT, g.getWrt(), null, Messages.quote(Sources.text(g.getWrt())) + " is no parameter, layer or state, so there is no gradient by it");
 			return null;
 		}
+		if (of instanceof Expr.Read column && column.symbol().role() == Symbol.Role.COLUMN) {
+			session.error(Issues.GRADIENT, g.getOf(), null, Messages.quote(Sources.text(g.getOf())) + " is what is recorded, which has no gradient; the loss, the energy and a 'let' of the network have one");
+			return null;
+		}
 		if (!of.type().shape().isNumber()) {
 			session.error(Issues.SHAPE_EXPECTED, g.getOf(), null, Messages.quote(Sources.text(g.getOf())), of.type().shape(), "a number, to have a gradient");
 			return null;

@@ -23,6 +23,7 @@ import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.Fit;
 import org.ergode.dsl.erg.ForEach;
 import org.ergode.dsl.erg.FunctionDefinition;
+import org.ergode.dsl.erg.Gradient;
 import org.ergode.dsl.erg.Import;
 import org.ergode.dsl.erg.Index;
 import org.ergode.dsl.erg.LearningRule;
@@ -65,11 +66,18 @@ public final class Names {
 
 	/** @param at the reference, or any object around it */
 	public Optional<Meaning> value(String name, EObject at) {
+		Meaning column = null;
 		for (Map<String, Meaning> scope : scopesAt(at)) {
 			Meaning m = scope.get(name);
 			if (m != null && !defines(m, at) && !isRecordedLater(m, at)) {
-				return Optional.of(m);
+				if (!(at.eContainer() instanceof Gradient && m instanceof Declared(Observe _))) {
+					return Optional.of(m);
+				}
+				column = column == null ? m : column; // after 'observe loss' still the gradient of the network's: a column has none
 			}
+		}
+		if (column != null) {
+			return Optional.of(column);
 		}
 		LearningRule rule = container(at, LearningRule.class);
 		if (rule != null && rule.getNetwork() == null) {

@@ -33,6 +33,8 @@ class MessagesTest {
 				arguments(simulate("observe a = mean(sinn(t/1 s))"), "3:18: the function 'sinn' is not known; did you mean 'sign', 'sin' or 'sinh'?"),
 				arguments(simulate("observe a = mean(normal(0, 1))"), "3:18: the function 'normal' is not known; it is a distribution: bind it with '~'"),
 				arguments("experiment E { simulate Pollen until = 1 s }", "1:25: the process or field 'Pollen' is not known"),
+				arguments(RBM + "experiment E { train N on D with cd  epochs = 2  seed 1  observe a = sum(v)  observe g = d a/d W }",
+						"3:92: 'a' is what is recorded, which has no gradient; the loss, the energy and a 'let' of the network have one"),
 				arguments(RBM + "experiment E { train N on D with cdd }", "3:34: the learning rule 'cdd' is not known; did you mean 'cd'?"),
 				arguments("process P { parameter a = 1 s  parameter a = 2 s  waiting ~ fixed(a)  jump ~ fixed(1 um) }", "1:42: 'a' is declared twice in 'P'"),
 				arguments("process P { parameter a = 2*b  parameter b = a  waiting ~ fixed(a*1 s)  jump ~ fixed(1 um) }", "1:46: 'a' is defined by itself: a -> b -> a"),

@@ -169,8 +169,10 @@ class RuleTest {
 			}
 			experiment E {
 			  train N on D with seeing  batch = all  seed 1
-			  observe slope = (d loss/d w)[1]^2
-			  expect  w = 4 + 50 + 500
+			  observe loss  every epoch
+			  observe w     every epoch
+			  observe slope = (d loss/d w)[1]^2   // of the network's loss, not of the column
+			  expect  w[last] = 4 + 50 + 500
 			  expect  slope = 4
 			}
 			""");
