@@ -241,7 +241,7 @@ public final class Reference {
 		heading("Quantities of a path");
 		for (PathObservable o : registry.observables()) {
 			String parameters = o.parameters().stream().map(p -> ", " + p).collect(Collectors.joining());
-			entry(o.name(), o.name() + "(x" + parameters + ")", o.documentation() + "\n\n" + o.formula());
+			entry(o.name(), o.name() + "(" + o.operand().parameter() + parameters + ")", o.documentation() + "\n\n" + o.formula());
 		}
 	}
 

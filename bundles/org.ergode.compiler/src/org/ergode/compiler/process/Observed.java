@@ -30,7 +30,7 @@ record Observed(Observe observe, Expr operand, Observation observation, PathObse
 
 	static Observed of(Observe o, Simulate simulate, boolean inFlight) {
 		return switch (o.value()) {
-			case Expr.Path p -> path(o, p, simulate.until(), inFlight);
+			case Expr.Path p -> path(o, p, simulate, inFlight);
 			case Expr.Special s when s.name().equals("trajectories") -> trajectories(o, s, simulate);
 			case Expr.Special s -> throw new ModelFault(Lowering.place(s.source()),
 					"'" + s.name() + "' is not known for walkers at work; observe a quantity per walker, and plot the '" + s.name() + "' of that");
@@ -38,8 +38,13 @@ record Observed(Observe observe, Expr operand, Observation observation, PathObse
 		};
 	}
 
-	private static Observed path(Observe o, Expr.Path p, double until, boolean inFlight) {
-		if (inFlight) {
+	private static Observed path(Observe o, Expr.Path p, Simulate simulate, boolean inFlight) {
+		boolean ofJumps = p.observable().operand() == PathObservable.Operand.JUMPS;
+		if (ofJumps && !simulate.process().isWalk()) {
+			throw new ModelFault(Lowering.place(o.source()), "'" + p.observable().name() + "' is of a walk, with 'waiting' and 'jump'; '" + simulate.process().name() + "' moves in steps of the integrator");
+		}
+		double until = simulate.until();
+		if (inFlight && !ofJumps) {
 			throw new ModelFault(Lowering.place(o.source()),
 					"'" + p.observable().name() + "' follows walkers that rest between jumps; these are on their way. Observe a mean over walkers instead");
 		}
@@ -51,8 +56,13 @@ record Observed(Observe observe, Expr operand, Observation observation, PathObse
 		} catch (IllegalArgumentException e) {
 			throw new ModelFault(Lowering.place(p.source()), p.observable().name() + ": " + e.getMessage());
 		}
-		return new Observed(o, p.position(), null, new PathObservation(o.symbol().name(), o.symbol().type().dimension(), size, o.hidden(),
+		return new Observed(o, p.position(), null, new PathObservation(o.symbol().name(), o.symbol().type().dimension(), size, grid(o, until), o.hidden(),
 				() -> maker.of(size, until, parameters)));
+	}
+
+	/** @return null for the whole path */
+	private static double[] grid(Observe o, double until) {
+		return o.symbol().type().varies(Axis.Kind.TIME) ? Arrays.stream(o.grid()).map(t -> Math.min(t, until)).toArray() : null;
 	}
 
 	/** The positions of the first walkers, at times close enough for a picture. */

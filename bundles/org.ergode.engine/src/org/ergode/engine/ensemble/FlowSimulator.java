@@ -17,9 +17,6 @@ import org.ergode.math.random.Stream;
  * @see <a href="https://doi.org/10.1016/S0304-4149(99)00109-X">Gobet 2000</a>, Weak approximation of killed diffusion using Euler schemes
  */
 public abstract non-sealed class FlowSimulator extends Simulator {
-	/** A grid time this near to a step, in steps, is on it. */
-	private static final double ON_STEP = 1e-6;
-
 	/** A wall is met in one of exp(36), about 4e15, steps whose exponent is larger; this is not drawn. */
 	private static final double FAR = 36;
 
@@ -55,7 +52,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 
 	/** Steps that reach the end. */
 	public static long steps(double until, double dt) {
-		return (long) Math.ceil(until / dt - ON_STEP);
+		return (long) Math.ceil(until / dt - Plan.ON_STEP);
 	}
 
 	/**
@@ -98,13 +95,13 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 		double root = 1 / Math.sqrt(dt);
 		double[] times = plan.times();
 		int k = 0;
-		for (; k < times.length && times[k] <= ON_STEP * dt; k++) {
+		for (; k < times.length && times[k] <= Plan.ON_STEP * dt; k++) {
 			record(state, k, times[k]);
 		}
 		for (long s = 0; s < steps && live > 0; s++) {
 			double t = s * dt;
 			double end = (s + 1) * dt;
-			boolean due = k < times.length && times[k] <= end + ON_STEP * dt;
+			boolean due = k < times.length && times[k] <= end + Plan.ON_STEP * dt;
 			if (due || motion.bridged()) {
 				copy(state, before);
 			}
@@ -119,7 +116,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 			if (motion.bridged()) {
 				bridge(dt);
 			}
-			for (; due && k < times.length && times[k] <= end + ON_STEP * dt; k++) {
+			for (; due && k < times.length && times[k] <= end + Plan.ON_STEP * dt; k++) {
 				record(at(times[k], t, end, dt), k, times[k]);
 			}
 			if (!paths.isEmpty()) {
@@ -178,7 +175,7 @@ public abstract non-sealed class FlowSimulator extends Simulator {
 
 	/** States at a time within the step that has just been taken. */
 	private double[][] at(double time, double t, double end, double dt) {
-		if (Math.abs(time - end) <= ON_STEP * dt) {
+		if (Math.abs(time - end) <= Plan.ON_STEP * dt) {
 			return state;
 		}
 		double part = (time - t) / (end - t);

@@ -25,6 +25,11 @@ public interface PathFollower {
 		}
 	}
 
+	/** @return the value of the path up to {@code t}, constant since the last time; only of quantities that have one while the path goes on */
+	default double at(double t) {
+		throw new UnsupportedOperationException("only a whole path has this value");
+	}
+
 	/** @return the value, the path being constant from the last time to the end */
 	double finish();
 }

@@ -16,8 +16,17 @@ final class Paths {
 		void locate(double[][] out, int path, int from, int to);
 	}
 
+	private final List<PathObservation> observations;
 	private final Locator locator;
 	private final double until;
+	/** What happens this much after a time of a grid belongs to it still. */
+	private final double slack;
+	/** By path observation; null: of the whole path. */
+	private final double[][] grids;
+	/** By path observation, then lane: next time of the grid. */
+	private final int[][] cursors;
+	/** By path observation, then lane: values at the times of the grid so far. */
+	private final double[][][] running;
 	private final PathFollower[][] followers;
 	private final double[][] values;
 	private final double[] position = new double[3];
@@ -32,10 +41,15 @@ final class Paths {
 	private final double[][][] toldPositions;
 	private int round;
 
-	Paths(List<PathObservation> observations, int lanes, double until, Locator locator) {
+	Paths(List<PathObservation> observations, int lanes, double until, double slack, Locator locator) {
 		this.locator = locator;
 		this.until = until;
+		this.slack = slack;
+		this.observations = observations;
 		int n = observations.size();
+		grids = new double[n][];
+		cursors = new int[n][lanes];
+		running = new double[n][][];
 		followers = new PathFollower[n][lanes];
 		values = new double[n][];
 		times = new double[n == 0 ? 0 : ROUNDS][lanes];
@@ -43,6 +57,8 @@ final class Paths {
 		toldPositions = new double[n][][];
 		since = new int[lanes];
 		for (int p = 0; p < n; p++) {
+			grids[p] = observations.get(p).grid();
+			running[p] = new double[lanes][grids[p] == null ? 0 : grids[p].length];
 			toldPositions[p] = new double[observations.get(p).size()][ROUNDS];
 			positions[p] = new double[ROUNDS][observations.get(p).size()][lanes];
 			for (int i = 0; i < lanes; i++) {
@@ -55,11 +71,11 @@ final class Paths {
 	void begin(int walkers) {
 		round = 0;
 		for (int p = 0; p < values.length; p++) {
-			values[p] = new double[walkers];
+			values[p] = new double[Math.multiplyExact(walkers, observations.get(p).times())];
 		}
 	}
 
-	/** @return one array a path observation, by walker: not used any more by this */
+	/** @return one array a path observation, by walker, then time: not used any more by this */
 	double[][] values() {
 		return values.clone();
 	}
@@ -75,6 +91,7 @@ final class Paths {
 			locator.locate(x, p, from, to);
 			for (int i = from; i < to; i++) {
 				followers[p][i].start(at(x, i));
+				cursors[p][i] = 0;
 			}
 		}
 		Arrays.fill(since, from, to, round);
@@ -129,16 +146,47 @@ final class Paths {
 					toldPositions[p][c][r] = x[c][lane];
 				}
 			}
-			followers[p][lane].moveAll(n, told, toldPositions[p]);
+			if (grids[p] == null) {
+				followers[p][lane].moveAll(n, told, toldPositions[p]);
+			} else {
+				tellAlong(p, lane, n);
+			}
 		}
 		since[lane] = round;
+	}
+
+	/** Asks for the value at each time of the grid once all is told that happened until then. */
+	private void tellAlong(int p, int lane, int n) {
+		double[][] x = toldPositions[p];
+		for (int r = 0; r < n; r++) {
+			ask(p, lane, told[r]);
+			for (int c = 0; c < x.length; c++) {
+				position[c] = x[c][r];
+			}
+			followers[p][lane].moveTo(told[r], position);
+		}
+	}
+
+	/** @param next nothing more happens before this time */
+	private void ask(int p, int lane, double next) {
+		double[] grid = grids[p];
+		int k = cursors[p][lane];
+		for (; k < grid.length && grid[k] + slack < next; k++) {
+			running[p][lane][k] = followers[p][lane].at(grid[k]);
+		}
+		cursors[p][lane] = k;
 	}
 
 	/** The walker of a lane is done. */
 	void finish(int lane, int walker) {
 		tell(lane);
 		for (int p = 0; p < followers.length; p++) {
-			values[p][walker] = followers[p][lane].finish();
+			if (grids[p] == null) {
+				values[p][walker] = followers[p][lane].finish();
+			} else {
+				ask(p, lane, Double.POSITIVE_INFINITY);
+				System.arraycopy(running[p][lane], 0, values[p], walker * grids[p].length, grids[p].length);
+			}
 		}
 	}
 
@@ -146,10 +194,14 @@ final class Paths {
 	void moveLane(int from, int to) {
 		tell(from);
 		since[to] = round;
-		for (PathFollower[] f : followers) {
-			PathFollower free = f[to];
-			f[to] = f[from];
-			f[from] = free;
+		for (int p = 0; p < followers.length; p++) {
+			PathFollower free = followers[p][to];
+			followers[p][to] = followers[p][from];
+			followers[p][from] = free;
+			double[] done = running[p][to];
+			running[p][to] = running[p][from];
+			running[p][from] = done;
+			cursors[p][to] = cursors[p][from];
 		}
 	}
 }

@@ -20,6 +20,9 @@ import org.ergode.math.random.Sampler;
  */
 public record Plan(String title, Blocks blocks, double until, double step, Motion motion, List<Sampler> samplers, List<Observation> observations,
 		List<PathObservation> paths, double[] times, int[][] rows) {
+	/** A grid time this near to a step of the integrator, in steps, is on it. */
+	static final double ON_STEP = 1e-6;
+
 	/** A grid time beyond the end by no more than this part of it is a rounding of the end. */
 	private static final double ROUNDING = 1e-9;
 

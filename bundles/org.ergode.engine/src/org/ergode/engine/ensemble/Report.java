@@ -3,6 +3,7 @@ package org.ergode.engine.ensemble;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.result.Axis;
 import org.ergode.engine.result.Column;
 
@@ -135,11 +136,15 @@ final class Report {
 	private Column path(int p) {
 		PathObservation path = plan.paths().get(p);
 		int walkers = plan.blocks().walkers();
-		double[] values = new double[walkers];
+		double[] values = new double[Math.multiplyExact(walkers, path.times())];
 		for (int b = 0; b < blocks.length; b++) {
 			double[] v = blocks[b].paths()[p];
-			System.arraycopy(v, 0, values, plan.blocks().from(b), v.length);
+			System.arraycopy(v, 0, values, plan.blocks().from(b) * path.times(), v.length);
 		}
-		return Column.exact(path.name(), path.dimension(), List.of(Observation.counted("walker", Axis.Kind.WALKER, walkers)), values);
+		List<Axis> axes = new ArrayList<>(List.of(Observation.counted("walker", Axis.Kind.WALKER, walkers)));
+		if (path.grid() != null) {
+			axes.add(new Axis("t", Axis.Kind.TIME, Dimension.TIME, path.grid()));
+		}
+		return Column.exact(path.name(), path.dimension(), axes, values);
 	}
 }

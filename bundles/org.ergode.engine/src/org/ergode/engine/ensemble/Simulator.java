@@ -48,10 +48,10 @@ public abstract sealed class Simulator permits WalkSimulator, FlowSimulator {
 		state = new double[components][lanes];
 		walker = new int[lanes];
 		samplers = plan.samplers().stream().map(BufferedSampler::new).toArray(BufferedSampler[]::new);
-		paths = new Paths(plan.paths(), lanes, plan.until(), this::locate);
+		paths = new Paths(plan.paths(), lanes, plan.until(), Double.isNaN(plan.step()) ? 0 : Plan.ON_STEP * plan.step(), this::locate);
 	}
 
-	/** What a block has seen. @param paths one array of walkers a path observation */
+	/** What a block has seen. @param paths one array a path observation: by walker, then time */
 	record Block(Tally[] tallies, double[][] paths, long drawn) {
 	}
 

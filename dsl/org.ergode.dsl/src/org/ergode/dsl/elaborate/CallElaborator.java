@@ -12,6 +12,7 @@ import org.ergode.dsl.erg.Phase;
 import org.ergode.dsl.erg.RuleParameter;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Source;
+import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Suggestions;
@@ -158,15 +159,11 @@ final class CallElaborator {
 
 	private Expr path(PathObservable p, Call c) {
 		Source source = Sources.of(c);
-		List<String> parameters = new ArrayList<>(List.of("x"));
+		List<String> parameters = new ArrayList<>(List.of(p.operand().parameter()));
 		parameters.addAll(p.parameters());
 		Argument[] bound = Arguments.bind(session, c, p.name(), c.getArguments(), parameters, parameters.size());
-		Expr x = bound == null ? null : expressions.value(bound[0].getValue());
-		if (x == null) {
-			return null;
-		}
-		if (!x.type().varies(Axis.Kind.WALKER) || !x.type().varies(Axis.Kind.TIME) || !(x instanceof Expr.Read)) {
-			session.error(Issues.WRONG_VALUE, bound[0], null, "the first argument of " + Messages.quote(p.name()), Messages.quote(Sources.shortText(bound[0])), "the position of a walker");
+		Expr x = bound == null ? null : expressions.argument(bound[0], parameters);
+		if (x == null || !isOperand(x, p, bound[0])) {
 			return null;
 		}
 		List<Expr> args = new ArrayList<>();
@@ -179,7 +176,31 @@ final class CallElaborator {
 			}
 			args.add(Build.number(v, d, Sources.of(bound[i])));
 		}
-		Type type = Type.of(Shape.NUMBER, x.type().dimension().power(p.positionPower()), Axis.Kind.WALKER);
+		Dimension dimension = x.type().dimension().power(p.positionPower()).times(Dimension.TIME.power(p.timePower()));
+		Type type = p.isRunning() ? Type.of(Shape.NUMBER, dimension, Axis.Kind.WALKER, Axis.Kind.TIME) : Type.of(Shape.NUMBER, dimension, Axis.Kind.WALKER);
 		return new Expr.Path(p, x, Collections.unmodifiableList(args), type, source);
+	}
+	private boolean isOperand(Expr x, PathObservable p, Argument text) {
+		boolean ofWalker = x.type().varies(Axis.Kind.WALKER) && x.type().varies(Axis.Kind.TIME) && !IrTree.any(x, e -> e instanceof Expr.Path || e instanceof Expr.Reduce r && r.axis() != null);
+		boolean isState = x instanceof Expr.Read;
+		String expected = switch (p.operand()) {
+			case POSITION, JUMPS -> ofWalker && isState ? null : "the position of a walker";
+			case NUMBER -> ofWalker && x.type().shape().isNumber() ? null : "a number of a walker, such as " + (x.type().shape().isNumber() ? "x" : "norm2(x) or x[1]");
+			case CONDITION -> ofWalker && x.type().shape().isNumber() && isTruth(x) ? null : "a comparison of a walker's states, such as x >= 1 um";
+		};
+		if (expected == null && IrTree.reads(x, Symbol.Role.TIME)) {
+			expected = "something of a walker's states alone, without t";
+		}
+		if (expected != null) {
+			session.error(Issues.WRONG_VALUE, text, null, "the first argument of " + Messages.quote(p.name()), Messages.quote(Sources.shortText(text)), expected);
+		}
+		return expected == null;
+	}
+
+	private static boolean isTruth(Expr e) {
+		return e instanceof Expr.Elementwise w && switch (w.op()) {
+			case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, AND, OR, NOT -> true;
+			default -> false;
+		};
 	}
 }

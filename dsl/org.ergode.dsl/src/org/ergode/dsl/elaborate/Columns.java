@@ -119,7 +119,7 @@ final class Columns {
 		double[] grid = new double[0];
 		int every = 0;
 		String per = "";
-		boolean isEach = value.type().varies(Axis.Kind.WALKER) && !(value instanceof Expr.Path);
+		boolean isEach = value.type().varies(Axis.Kind.WALKER) && value.type().varies(Axis.Kind.TIME);
 		if (when == When.EACH_AT_THE_END || isEach && when.per.equals("walker") && when.grid == null) {
 			over.remove(Axis.Kind.TIME);
 		}

@@ -34,8 +34,11 @@ public final class TestUnit implements Unit {
 
 	@Override
 	public List<PathObservable> observables() {
-		return List.of(new PathObservable("time_average_msd", List.of("lag"), List.of(new double[] {0, 1}), "", "", 2, (dimension, until, parameters) -> {
+		PathObservable.Maker none = (dimension, until, parameters) -> {
 			throw new UnsupportedOperationException("nothing runs here");
-		}));
+		};
+		return List.of(new PathObservable("time_average_msd", List.of("lag"), List.of(new double[] {0, 1}), "", "", 2, none),
+				new PathObservable("first_passage", PathObservable.Operand.CONDITION, List.of(), List.of(), "", "", 0, 1, true, none),
+				new PathObservable("running_max", PathObservable.Operand.NUMBER, List.of(), List.of(), "", "", 1, 0, true, none));
 	}
 }

@@ -87,7 +87,7 @@ final class Describe {
 	}
 
 	static String observable(PathObservable o) {
-		return code(o.name() + "(x" + o.parameters().stream().map(p -> ", " + p).collect(Collectors.joining()) + ")") + o.documentation() + "\n\n" + o.formula();
+		return code(o.name() + "(" + o.operand().parameter() + o.parameters().stream().map(p -> ", " + p).collect(Collectors.joining()) + ")") + o.documentation() + "\n\n" + o.formula();
 	}
 
 	private static String unit(Units.Named u) {
