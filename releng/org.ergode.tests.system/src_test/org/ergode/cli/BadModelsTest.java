@@ -131,7 +131,7 @@ class BadModelsTest {
 				arguments("2,000 nested calls", WALK.replace("mean(x^2)", "mean(" + "abs(".repeat(2000) + "x" + ")".repeat(2000) + ")"), "10:", "nested too deeply"),
 				arguments("5,000 arguments", WALK.replace("mean(x^2)", "mean(x" + ", x".repeat(5000) + ")"), "10:", "takes 1 argument"),
 				arguments("5,000 open blocks", WALK + "process Q " + "{".repeat(5000), "12:", "{"),
-				arguments("functions that double", lines(40, "function f%1$d(x) = %3$s") + WALK.replace("mean(x^2)", "mean(f39(x))"), "16:19", "too large an expression"),
+				arguments("functions that double", lines(40, "function f%1$d(x) = %3$s") + WALK.replace("mean(x^2)", "mean(f39(x))"), "50:22", "takes more than 20000 calls"),
 				arguments("lets that double", WALK.replaceFirst("}\\s*$", lines(40, "  let a%1$d = a%4$d + a%4$d") + "  let a40 = msd\n  expect a0[last] > 0 um^2\n}\n"), "36:13",
 						"too large an expression"),
 				arguments("5,000 parameters in a chain", WALK.replace("  waiting", lines(5000, "  parameter a%1$d = a%4$d + 1 s") + "  parameter a5000 = 1 s\n  waiting").replace("mean = 1 s", "mean = a0"), "",
