@@ -26,8 +26,8 @@ final class Columns {
 		boolean more = model.target() == null && layers > data.inputs().width();
 		int columns = data.inputs().width() + (more ? data.targets().width() : 0);
 		if (columns != layers) {
-			throw new NetworkProblem(ir.source(), "network.columns", "data '%s' has %d columns, but the input or visible layers of '%s' have %d entries".formatted(data.name(), columns,
-					model.network.name(), layers));
+			throw new NetworkProblem(ir.source(), "network.columns", "data '%s' has %d columns, but the input or visible layers of '%s' have %d entries%s".formatted(data.name(), columns,
+					model.network.name(), layers, columns > layers && ir instanceof DataIr.File ? "; 'features = %d' takes the first ones, and the rest as targets".formatted(layers) : ""));
 		}
 		if (model.target() != null && data.targets().width() != 0 && data.targets().width() != model.target().shape().size()) {
 			throw new NetworkProblem(ir.source(), "network.columns", "data '%s' has %d target columns, but the output layer of '%s' has %d entries".formatted(data.name(),

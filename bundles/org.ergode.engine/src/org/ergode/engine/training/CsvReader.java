@@ -161,7 +161,8 @@ final class CsvReader {
 				if (first) {
 					return; // a line of names
 				}
-				throw new DataProblem("%s: row %d, column %d: '%s' is not a number".formatted(file.getFileName(), line, j + 1, shortened(cells.get(j))));
+				throw new DataProblem("%s: row %d, column %d: '%s' is not a number; take other columns with 'columns = ...', leave lines out with 'skip = ...', or correct the file"
+						.formatted(file.getFileName(), line, j + 1, shortened(cells.get(j))));
 			}
 			if (!Double.isFinite(row[i])) {
 				throw new DataProblem("%s: row %d, column %d: %s is not finite".formatted(file.getFileName(), line, j + 1, cells.get(j)));

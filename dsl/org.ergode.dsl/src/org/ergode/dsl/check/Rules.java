@@ -21,7 +21,7 @@ import org.ergode.dsl.ir.Source;
 
 /** The one list of rules. Thread-safe. */
 public final class Rules {
-	private static final List<Rule> ALL = List.of(new UndefinedMoment(), new UnstableStep(), new AsymmetricWeights(), new CoupledUnits(), new ExactSums(), new MissingSeed(), new UnusedName());
+	private static final List<Rule> ALL = List.of(new UndefinedMoment(), new UnstableStep(), new AsymmetricWeights(), new CoupledUnits(), new ExactSums(), new MissingSeed(), new ExactClaim(), new UnusedName());
 	private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.ergode.dsl.check.messages", Locale.ROOT);
 	private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
 

@@ -17,6 +17,7 @@ import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.BuiltinFunction;
 import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.result.Axis;
 import org.ergode.unit.FunctionPrimitive;
@@ -153,7 +154,9 @@ final class BuiltinElaborator {
 
 	private boolean isInSpace(Bound b) {
 		if (!b.type(0).varies(Axis.Kind.CELL)) {
-			session.error(Issues.WRONG_VALUE, b.text(0), null, b.name(0), "the same everywhere", "something that varies in space");
+			boolean bins = b.type(0).varies(Axis.Kind.BIN);
+			session.error(Issues.WRONG_VALUE, b.text(0), null, b.name(0), bins ? "a histogram" : "the same everywhere",
+					"something that varies in space" + (bins ? "; the area of a histogram is 1, as it is a density: for a part of it ask for the fraction of walkers, mean(x > a)" : ""));
 			return false;
 		}
 		return true;
@@ -295,7 +298,8 @@ final class BuiltinElaborator {
 			return null;
 		}
 		if (log && !(from > 0 && to > 0)) {
-			session.error(Issues.WRONG_VALUE, b.call, null, "an end of 'logspace'", Double.toString(Math.min(from, to)), "more than 0");
+			int end = from > 0 ? 1 : 0;
+			session.error(Issues.WRONG_VALUE, b.text(end), null, "an end of 'logspace'", Quantities.display(end == 0 ? from : to, d), "more than 0, as a logarithm is taken of it");
 			return null;
 		}
 		double[] points = new double[n];

@@ -4,12 +4,21 @@ package org.ergode.dsl.elaborate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Call;
+import org.ergode.dsl.erg.FieldDefinition;
 import org.ergode.dsl.erg.FunctionDefinition;
+import org.ergode.dsl.erg.Jump;
+import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.Phase;
 import org.ergode.dsl.erg.RuleParameter;
+import org.ergode.dsl.erg.State;
+import org.ergode.dsl.erg.Waiting;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
@@ -24,6 +33,11 @@ import org.ergode.unit.PathObservable;
 
 /** Calls: primitives of units, path observables, functions of the user (inlined), phases of a rule. */
 final class CallElaborator {
+	/** Functions of other languages that are no functions here. */
+	private static final Map<String, String> ELSEWHERE = Map.of("pow", "; a power is written x^2", "power", "; a power is written x^2", "dot", "; a dot product is written a'*b", "matmul", "; a matrix product is written A*B",
+			"outer", "; an outer product is written a*b'", "transpose", "; a transpose is written A'", "randn", "; what is random is drawn by '~', and white noise is called xi", "rand", "; what is random is drawn by '~'",
+			"random", "; what is random is drawn by '~'", "len", "; the last entry is x[last]");
+
 	private final Session session;
 	private final ExpressionElaborator expressions;
 	private final BuiltinElaborator builtins;
@@ -57,12 +71,23 @@ final class CallElaborator {
 		String name = c.getName();
 		List<String> near = Suggestions.near(name, session.names.callable(c));
 		String hint = Messages.suggest(near);
-		if (session.names.law(name, c).isPresent()) {
-			hint = "; it is a distribution: bind it with '~'";
+		hint = hint.isEmpty() ? ELSEWHERE.getOrDefault(name, "") : hint;
+		boolean inField = EcoreUtil2.getContainerOfType(c, FieldDefinition.class) != null; // where nothing is drawn
+		if (session.names.law(name, c).isPresent() && !(inField && !near.isEmpty())) {
+			session.errorFixed(Issues.UNKNOWN_FUNCTION, c, "name", drawn(c), Messages.quote(name), "; it is a distribution: bind it with '~'");
+			return;
 		} else if (session.names.value(name, c).filter(m -> !(m instanceof Meaning.AtUse || m instanceof Meaning.Coefficient)).isPresent()) {
 			hint = "; a product is written " + name + "*(...)";
 		}
 		session.errorAt(Issues.UNKNOWN_FUNCTION, c, "name", -1, near, Messages.quote(name), hint);
+	}
+
+	/** {@code waiting = exponential(...)}: a change of its sign, where one may be drawn. */
+	private static List<Fix> drawn(Call c) {
+		boolean mayDraw = c.eContainer() instanceof Waiting || c.eContainer() instanceof Jump || c.eContainer() instanceof State || c.eContainer() instanceof Parameter p && p.getType() != null;
+		ICompositeNode node = NodeModelUtils.findActualNodeFor(c);
+		int sign = node == null ? -1 : node.getRootNode().getText().lastIndexOf('=', node.getOffset() - 1);
+		return mayDraw && sign > 0 && node.getRootNode().getText().substring(sign + 1, node.getOffset()).isBlank() ? List.of(new Fix("Write '~'", sign, 1, "~")) : List.of();
 	}
 
 	private Expr average(Phase p, Call c) {

@@ -164,6 +164,10 @@ final class Data {
 			session.errorAt(Issues.UNKNOWN_FUNCTION, c, "name", -1, near, Messages.quote(c.getName()), near.isEmpty() ? "; data come from " + Messages.list(all, "or") : Messages.suggest(near));
 			return null;
 		}
+		if (f == BuiltinFunction.DRAW && c.getArguments().size() > 1) {
+			session.error(Issues.TOO_MANY_ARGUMENTS, c, null, Messages.quote(f.text()), "1 argument", c.getArguments().size(), "; the law says how many numbers a sample has: draw(n) from multinormal(mean = {0, 0}, covariance = {1, 0; 0, 1})");
+			return null;
+		}
 		Argument[] bound = Arguments.bind(session, c, f.text(), c.getArguments(), f.parameters(), f.required());
 		if (bound == null) {
 			return null;

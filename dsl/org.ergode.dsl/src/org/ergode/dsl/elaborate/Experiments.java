@@ -46,6 +46,7 @@ import org.ergode.engine.result.Axis;
 final class Experiments {
 	private static final long DEFAULT_SEED = 1;
 	private static final int LONGEST_PERIOD = 1_000_000_000;
+	private static final Set<String> EPOCHS = Set.of("epoch", "epochs");
 	private static final Set<String> SWEEPS = Set.of("sweep", "sweeps");
 
 	private final Session session;
@@ -236,7 +237,7 @@ final class Experiments {
 		boolean sweeps = o.getEvery() != null && SWEEPS.contains(String.valueOf(o.getEvery().getUnit()));
 		if (sweeps && !has(ExperimentIr.Recall.class)) {
 			session.error(Issues.WRONG_PLACE, o.getEvery(), null, "'every sweep'", "the experiment has no 'recall'");
-		} else if (o.getEvery() != null && !sweeps && !has(ExperimentIr.Train.class)) {
+		} else if (o.getEvery() != null && EPOCHS.contains(String.valueOf(o.getEvery().getUnit())) && !has(ExperimentIr.Train.class)) {
 			session.error(Issues.WRONG_PLACE, o.getEvery(), null, "'every epoch'", "the experiment has no 'train'" + (has(ExperimentIr.Recall.class) ? "; in a recall it is 'every sweep'" : "; times are given with 'at'"));
 		}
 		return new Columns.When(grid, data, every, sweeps, per);
@@ -271,8 +272,9 @@ final class Experiments {
 			return 0;
 		}
 		String unit = String.valueOf(e.getUnit());
-		if (!Set.of("epoch", "epochs").contains(unit) && !SWEEPS.contains(unit)) {
-			session.error(Issues.UNKNOWN_KIND, e, "unit", Messages.quote(e.getUnit()), "period", "; write 'every epoch', 'every 10 epochs', or in a recall 'every sweep'");
+		if (!EPOCHS.contains(unit) && !SWEEPS.contains(unit)) {
+			session.error(Issues.UNKNOWN_KIND, e, "unit", Messages.quote(e.getUnit()), "period", "; write 'every epoch', 'every 10 epochs', or in a recall 'every sweep'"
+					+ (session.names.unit(unit).isPresent() ? "; times are given by a grid, at linspace(1 s, 10 s, 10)" : ""));
 			return 1;
 		}
 		BigDecimal n = e.getCount() == null ? BigDecimal.ONE : e.getCount();

@@ -172,10 +172,11 @@ final class ExpressionElaborator {
 		Optional<Units.Named> unit = Units.find(q.getUnit());
 		if (unit.isEmpty()) {
 			boolean isName = session.names.value(q.getUnit(), q).isPresent();
-			List<String> near = isName ? List.of()
-					: Suggestions.near(q.getUnit(), Units.all().stream().map(Units.Named::name).filter(n -> n.charAt(0) == q.getUnit().charAt(0)).toList());
+			String powered = unitPower(q.getUnit());
+			List<String> near = isName ? List.of() : !powered.isEmpty() ? List.of(powered) : Suggestions.units(q.getUnit(), Units.all().stream().map(Units.Named::name).toList());
+			boolean celsius = q.getUnit().matches("(?i)celsius|degC|deg_C");
 			session.errorAt(Issues.UNKNOWN_UNIT, q, "unit", -1, near, Messages.quote(q.getUnit()),
-					isName ? "; a product is written " + number + "*" + q.getUnit() : Messages.suggest(near));
+					isName ? "; a product is written " + number + "*" + q.getUnit() : q.getUnit().equals("k") ? "; thousands are written " + number + "_000 or " + number + "e3" : celsius ? "; temperatures are in K: 25 degrees Celsius are 298.15 K" : Messages.suggest(near));
 			return null;
 		}
 		String exponent = q.getExponent() == null ? "1" : q.getExponent().replaceAll("[\\s_]", "");
@@ -185,6 +186,13 @@ final class ExpressionElaborator {
 		}
 		double power = Double.parseDouble(exponent);
 		return Build.number(number.doubleValue() * Math.pow(unit.get().factorToSi(), power), unit.get().dimension().power(power), source);
+	}
+
+	/** {@code um²} and {@code um2} are no names of units. @return how they are written, {@code um^2}; empty for what is none of those */
+	private static String unitPower(String unit) {
+		String base = unit.replaceFirst("[²³2-9]$", "");
+		String power = unit.substring(base.length()).replace('²', '2').replace('³', '3');
+		return !power.isEmpty() && Units.find(base).isPresent() ? base + "^" + power : "";
 	}
 
 	/** @param at the object that names it */
@@ -267,7 +275,7 @@ final class ExpressionElaborator {
 			return true;
 		}
 		String expected = dimension.isNone() ? "a pure number" : dimension.toString() + unitHint(v, dimension, e);
-		session.errorFixed(Issues.DIMENSION_EXPECTED, e, null, DimensionFixes.toward(dimension, v, e), what, Operators.dimension(v.type().dimension()), expected);
+		session.errorFixed(Issues.DIMENSION_EXPECTED, e, null, DimensionFixes.toward(dimension, v, e), what, Operators.dimension(v.type().dimension()), expected + operators.unitNote(e));
 		return false;
 	}
 

@@ -65,7 +65,7 @@ final class FileElaborator {
 			session.error(file.problem() == Libraries.Problem.ESCAPES ? Issues.FILE_ESCAPES : Issues.FILE_MISSING, text, null, Messages.quote(text.getValue()));
 			return null;
 		}
-		return new DataIr.File(d.getName(), file.path(), new FileLayout(format, skip, columns, features, classes, scale), Sources.of(d));
+		return new DataIr.File(d.getName(), file.path(), new FileLayout(format, skip, columns, features, classes, scale), Sources.of(text));
 	}
 
 	private static int orZero(Integer n) {

@@ -69,7 +69,8 @@ final class Fits {
 			return null;
 		}
 		if (!formula.type().shape().equals(observable.type().shape())) {
-			session.error(Issues.SHAPE_EXPECTED, f, "formula", "the formula", Operators.shape(formula.type().shape()), Operators.shape(observable.type().shape()));
+			session.error(Issues.SHAPE_EXPECTED, f, "formula", "the formula", Operators.shape(formula.type().shape()), Operators.shape(observable.type().shape()) + ", the shape of " + Messages.quote(observable.name())
+					+ (formula.type().shape().isNumber() && observable.type().shape().isVector() ? "; of a vector x the square of its length is norm2(x)^2, a component x[1]" : ""));
 			return null;
 		}
 		if (!expressions.hasDimension(formula, f.getFormula(), observable.type().dimension(), "the formula")) {

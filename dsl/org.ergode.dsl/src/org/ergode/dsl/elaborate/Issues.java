@@ -21,6 +21,7 @@ public final class Issues {
 	public static final String UNKNOWN_ARGUMENT = "argument.unknown";
 	public static final String TOO_MANY_ARGUMENTS = "argument.many";
 	public static final String ARGUMENT_TWICE = "argument.twice";
+	public static final String PROBABILITIES = "argument.sum";
 	public static final String ARGUMENT_VALUE = "argument.value";
 	// types
 	public static final String SHAPES = "shape.unequal";

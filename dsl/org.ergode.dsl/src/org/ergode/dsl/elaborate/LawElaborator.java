@@ -2,17 +2,21 @@
 package org.ergode.dsl.elaborate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.ergode.dsl.erg.Argument;
 import org.ergode.dsl.erg.Call;
 import org.ergode.dsl.erg.DistributionDefinition;
 import org.ergode.dsl.erg.Expression;
+import org.ergode.dsl.erg.Jump;
 import org.ergode.dsl.erg.LawMember;
 import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.erg.Unary;
+import org.ergode.dsl.erg.Waiting;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
 import org.ergode.dsl.ir.Source;
@@ -54,7 +58,7 @@ final class LawElaborator {
 		Optional<Meaning> meaning = session.names.law(name, at);
 		if (meaning.isEmpty()) {
 			List<String> near = Suggestions.near(name, session.names.laws(at));
-			session.errorAt(Issues.UNKNOWN_DISTRIBUTION, at, "name", -1, near, Messages.quote(name), Messages.suggest(near));
+			session.errorAt(Issues.UNKNOWN_DISTRIBUTION, at, "name", -1, near, Messages.quote(name), near.isEmpty() ? Messages.among(session.names.laws(at)) : Messages.suggest(near));
 			return null;
 		}
 		return switch (meaning.get()) {
@@ -101,7 +105,7 @@ final class LawElaborator {
 	private LawIr primitive(DistributionPrimitive p, List<Argument> arguments, Expression at) {
 		List<String> names = p.parameters().stream().map(DistributionPrimitive.Parameter::name).toList();
 		List<Boolean> needed = p.parameters().stream().map(q -> Double.isNaN(q.defaultValue())).toList();
-		Argument[] bound = Arguments.bind(session, at, p.name(), arguments, names, needed);
+		Argument[] bound = Arguments.bind(session, at, p.name(), arguments, names, needed, i -> example(p, p.parameters().get(i), arguments, at));
 		if (bound == null) {
 			return null;
 		}
@@ -132,6 +136,16 @@ final class LawElaborator {
 		}
 		LawIr law = new LawIr.Primitive(p, values, Type.of(Shape.NUMBER, drawn), Sources.of(at));
 		return isLegal(p, values, bound, at) ? law : null;
+	}
+
+	/** A legal value of a parameter that was left out, in the unit of the arguments that are there, or of what is drawn. */
+	private String example(DistributionPrimitive p, DistributionPrimitive.Parameter q, List<Argument> arguments, Expression at) {
+		return switch (q.dimension()) {
+			case NONE -> q.rule().contains("[0, 1]") ? "0.5" : "2";
+			case SAME -> "1" + session.silently(() -> arguments.stream().map(a -> expressions.value(a.getValue())).filter(v -> v != null && !v.type().dimension().isNone()).findFirst())
+					.map(v -> " " + v.type().dimension()).orElse(at.eContainer() instanceof Waiting ? " s" : at.eContainer() instanceof Jump ? " um" : "");
+			case INVERSE, ANY_SET, NONE_SET -> "";
+		};
 	}
 
 	/** The dimension of a draw follows from the parameters that share it; a plain 0 says nothing. */
@@ -174,6 +188,7 @@ final class LawElaborator {
 		}
 		try {
 			p.maker().of(numbers);
+			sumsToOne(p, numbers, bound);
 			return true;
 		} catch (IllegalArgumentException e) {
 			Argument culprit = null;
@@ -186,8 +201,23 @@ final class LawElaborator {
 			}
 			String found = culprit == null ? String.valueOf(e.getMessage())
 					: e.getMessage().replaceFirst(": [-+.\\dEe]+(?=$|;)", ": " + Matcher.quoteReplacement(value));
+			for (int i = 0; i < numbers.length; i++) { // a maker speaks of SI values
+				if (numbers[i].length == 1) {
+					found = found.replaceFirst("(?<=[: ])" + Pattern.quote(Double.toString(numbers[i][0])) + "(?=$|[; ])", Matcher.quoteReplacement(Quantities.display(numbers[i][0], values.get(i).type().dimension())));
+				}
+			}
 			session.error(Issues.ARGUMENT_VALUE, culprit == null ? at : culprit, null, Messages.quote(p.name()) + ": " + found);
 			return false;
+		}
+	}
+
+	/** Weights are probabilities once they are divided by their sum, which is mostly a slip. */
+	private void sumsToOne(DistributionPrimitive p, double[][] numbers, Argument[] bound) {
+		for (int i = 0; i < bound.length; i++) {
+			double sum = Arrays.stream(numbers[i]).sum();
+			if (bound[i] != null && p.parameters().get(i).dimension() == DimensionOf.NONE_SET && Math.abs(sum - 1) > 1e-6) {
+				session.warning(Issues.PROBABILITIES, bound[i], null, Messages.quote(p.name()), Quantities.number(sum));
+			}
 		}
 	}
 

@@ -2,17 +2,29 @@
 package org.ergode.dsl.elaborate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
+import org.ergode.dsl.erg.Binary;
+import org.ergode.dsl.erg.Expect;
 import org.ergode.dsl.erg.Experiment;
+import org.ergode.dsl.erg.Expression;
+import org.ergode.dsl.erg.FieldDefinition;
 import org.ergode.dsl.erg.Layer;
 import org.ergode.dsl.erg.LayerRole;
 import org.ergode.dsl.erg.LearningRule;
+import org.ergode.dsl.erg.Let;
 import org.ergode.dsl.erg.Member;
 import org.ergode.dsl.erg.NetworkDefinition;
 import org.ergode.dsl.erg.Observe;
+import org.ergode.dsl.erg.Operator;
+import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.ProcessDefinition;
+import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.erg.Reference;
+import org.ergode.dsl.erg.Simulate;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.Source;
@@ -26,6 +38,12 @@ import org.ergode.engine.result.Axis;
 
 /** What a name stands for, as an expression. Null means: wrong, and told. */
 final class NameElaborator {
+	/** What a process draws for a jump or a step. */
+	private static final Set<String> DRAWN = Set.of("waiting", "jump", "xi", "direction");
+	/** Names that only one kind of experiment has. */
+	private static final Map<String, String> CONTEXTS = Map.of("t", "simulation", "x", "simulation", "epoch", "training", "batch", "training", "target", "training", "loss", "training", "pattern", "recall", "fit",
+			"experiment with a 'fit'");
+
 	private final Session session;
 
 	NameElaborator(Session session) {
@@ -46,12 +64,85 @@ final class NameElaborator {
 	}
 
 	private void unknown(String name, EObject at, String more) {
-		List<String> near = Suggestions.near(name, session.names.visible(at).keySet());
-		String hint = Messages.suggest(near);
-		if (near.isEmpty() && session.names.call(name, at).isPresent()) {
-			hint = "; it is a function: write " + name + "(...)";
+		if (at instanceof Reference r && EcoreUtil2.getContainerOfType(at, FieldDefinition.class) != null) {
+			Binary derivative = derivative(r);
+			if (derivative != null && r == derivative.getRight()) {
+				return; // told at its left
+			}
+			if (derivative != null) {
+				session.error(Issues.UNKNOWN_NAME, at, null, Messages.quote(name + "/" + Sources.text(derivative.getRight())), "; derivatives in space are gradient(n), laplacian(n) and divergence(...)");
+				return;
+			}
 		}
+		List<String> near = Suggestions.near(name, session.names.visible(at).keySet());
+		if (near.isEmpty() || !name.equals(plain(name))) {
+			String base = plain(name);
+			near = !name.equals(base) && session.names.visible(at).containsKey(base) ? List.of(base + (name.endsWith("²") ? "^2" : "^3")) : near;
+		}
+		String hint = near.isEmpty() ? whereItIsKnown(name, at) : Messages.suggest(near);
 		session.errorAt(Issues.UNKNOWN_NAME, at, at instanceof Reference ? null : "name", -1, near, Messages.quote(name), more + hint);
+	}
+
+	/** @return the quotient {@code d2n/dx2} that the name is a part of, maybe of a longer product; null if it is none */
+	private static Binary derivative(Reference r) {
+		if (!isDifferential(r)) {
+			return null;
+		}
+		EObject part = r;
+		while (part.eContainer() instanceof Binary b && b.getRight() == part && b.getOperator() == Operator.MULTIPLY) {
+			part = b;
+		}
+		if (!(part.eContainer() instanceof Binary b) || b.getOperator() != Operator.DIVIDE || !isDifferential(b.getRight())) {
+			return null;
+		}
+		Expression left = b.getLeft();
+		while (left instanceof Binary l && l.getOperator() == Operator.MULTIPLY) {
+			left = l.getRight();
+		}
+		return isDifferential(left) ? b : null;
+	}
+
+	/** {@code d2n} or {@code dx2} */
+	private static boolean isDifferential(EObject e) {
+		return e instanceof Reference r && r.getName() != null && r.getName().matches("d2?[A-Za-z]2?");
+	}
+
+	private static String plain(String name) {
+		return name.replaceFirst("[²³]$", "");
+	}
+
+	/** What to do about a name that nothing is near to. */
+	private String whereItIsKnown(String name, EObject at) {
+		Experiment experiment = EcoreUtil2.getContainerOfType(at, Experiment.class);
+		boolean simulates = experiment != null && experiment.getStatements().stream().anyMatch(Simulate.class::isInstance);
+		if (DRAWN.contains(name) && simulates) {
+			return ": it is drawn anew at each jump or step and not kept; observe what it leads to, such as x";
+		}
+		if (session.names.call(name, at).isPresent()) {
+			return "; it is a function: write " + name + "(...)";
+		}
+		if (defines(name, at)) {
+			return " in its own definition";
+		}
+		if (at instanceof Observe o && o.getValue() == null) {
+			return "; say what it is: observe " + name + " = ...";
+		}
+		String context = CONTEXTS.getOrDefault(name, "");
+		if (experiment != null && !context.isEmpty()) {
+			return "; it belongs to a " + context;
+		}
+		return EcoreUtil2.getContainerOfType(at, Expect.class) != null ? "; a claim is about what is observed or fitted before"
+				: EcoreUtil2.getContainerOfType(at, LearningRule.class) != null ? "" : "; declare it with 'parameter' or 'let', or look at its spelling";
+	}
+
+	/** Whether the name stands in its own definition, where it is not visible. */
+	private static boolean defines(String name, EObject at) {
+		for (EObject o = at; o != null; o = o.eContainer()) {
+			if (o != at && (o instanceof Parameter || o instanceof Let || o instanceof Observe) && name.equals(Session.name(o))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	Expr meant(Meaning meaning, String name, EObject at) {
@@ -184,6 +275,21 @@ final class NameElaborator {
 				return null;
 			}
 			return meant(meaning.get(), m.getName(), m);
+		}
+		if (m.getName().equals("T") && !(m.getOperand() instanceof Quantity)) {
+			String operand = Sources.text(m.getOperand());
+			session.errorFixed(Issues.WRONG_PLACE, m, null, List.of(Fix.replace("Write '" + operand + "\''", Sources.of(m), operand + "'")), "'.T'", "a transpose is written " + operand + "'");
+			return null;
+		}
+		if (m.getOperand() instanceof Quantity q) {
+			String number = Sources.text(q);
+			session.errorFixed(Issues.WRONG_PLACE, m, null, List.of(Fix.replace("Write '" + number + " " + m.getName() + "'", Sources.of(m), number + " " + m.getName())), "'.'", "a number ends with a digit: " + number + " or " + number + ".0");
+			return null;
+		}
+		if (m.getOperand() instanceof Reference r && session.names.value(r.getName(), r).isEmpty() && session.names.value(m.getName(), r).isPresent()) {
+			session.errorFixed(Issues.UNKNOWN_NAME, r, null, List.of(Fix.replace("Write '" + m.getName() + "'", Sources.of(m), m.getName())), Messages.quote(r.getName()),
+					"; names stand without a module before them: " + m.getName());
+			return null;
 		}
 		if (m.getOperand() instanceof Reference r && session.names.value(r.getName(), r).isEmpty()) {
 			List<String> near = Suggestions.near(r.getName(), session.names.visible(r).keySet());

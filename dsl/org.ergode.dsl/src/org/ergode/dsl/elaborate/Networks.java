@@ -19,6 +19,7 @@ import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
 import org.ergode.dsl.ir.NetworkIr;
+import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Suggestions;
@@ -85,9 +86,19 @@ final class Networks {
 	}
 
 	private Symbol context(NetworkDefinition n, String name, Symbol.Role role, Shape shape, Axis.Kind over) {
-		Symbol symbol = new Symbol(name, n.getName() + "." + name, role, Type.of(shape, Dimension.NONE, over), Sources.of(n, "name", -1));
+		Symbol symbol = new Symbol(name, n.getName() + "." + name, role, Type.of(shape, Dimension.NONE, over), place(n, role));
 		session.defineContext(n, name, Build.read(symbol, symbol.source()));
 		return symbol;
+	}
+
+	/** Where the shape of what a context gives comes from: the first layer that it is compared with, or fills. */
+	private static Source place(NetworkDefinition n, Symbol.Role role) {
+		Set<LayerRole> roles = switch (role) {
+			case TARGET -> Set.of(LayerRole.OUTPUT);
+			case DATA, MODEL, PATTERN -> Set.of(LayerRole.VISIBLE, LayerRole.INPUT);
+			default -> Set.of();
+		};
+		return n.getStatements().stream().filter(s -> s instanceof Layer l && roles.contains(l.getRole())).findFirst().map(l -> Sources.of(l, "name", -1)).orElseGet(() -> Sources.of(n, "name", -1));
 	}
 
 	/** @return entries of all layers of a role */

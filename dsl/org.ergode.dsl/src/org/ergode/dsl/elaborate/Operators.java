@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.elaborate;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.erg.Argument;
+import org.ergode.dsl.erg.Binary;
+import org.ergode.dsl.erg.Expect;
+import org.ergode.dsl.erg.Member;
 import org.ergode.dsl.erg.Operator;
+import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.erg.Reference;
+import org.ergode.dsl.erg.Sweep;
+import org.ergode.dsl.erg.Unary;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Expr.Op;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
+import org.ergode.dsl.names.Meaning;
 import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Shape;
 
@@ -58,7 +69,11 @@ final class Operators {
 			case DIVIDE, ELEMENT_DIVIDE -> divide(operator, a, b, at);
 			case POWER, ELEMENT_POWER -> power(operator, a, b, at);
 			case RANGE -> {
-				session.error(Issues.WRONG_PLACE, at, null, "a range", "it may follow 'over', 'in' or 'domain'");
+				boolean sweep = at.eContainer() instanceof Sweep;
+				String ends = sweep ? Sources.text(a.text) + ", " + Sources.text(b.text) : "";
+				session.errorFixed(Issues.WRONG_PLACE, at, null, sweep ? List.of(Fix.replace("Write 'linspace(" + ends + ", 5)'", Sources.of(at), "linspace(" + ends + ", 5)")) : List.of(), "a range",
+						sweep ? "a sweep takes a set of values or a grid: linspace(" + ends + ", 5)" : at.eContainer() instanceof Expect ? "a claim has one value and a tolerance, a = b +- c; or write two claims, a > b and a < c"
+								: "it gives the ends of an axis, after 'over' or 'domain'");
 				yield null;
 			}
 			case NOT -> throw new IllegalArgumentException("not a binary operator: " + operator);
@@ -82,7 +97,7 @@ final class Operators {
 		if (Build.isPlainZero(a.value)) {
 			return b.dimension();
 		}
-		session.errorFixed(Issues.DIMENSIONS, at, null, DimensionFixes.common(a, b), operator, a, dimension(a.dimension()), b, dimension(b.dimension()));
+		session.errorFixed(Issues.DIMENSIONS, at, null, DimensionFixes.common(a, b), operator, a, dimension(a.dimension()), b, dimension(b.dimension()), unitNote(a.text, b.text));
 		return null;
 	}
 
@@ -159,7 +174,7 @@ final class Operators {
 			return null;
 		}
 		if (!lenient && !b.dimension().isNone()) {
-			session.errorFixed(Issues.DIMENSION_EXPECTED, b.text, null, DimensionFixes.toward(Dimension.NONE, b.value, b.text), "the exponent " + b, dimension(b.dimension()), "a pure number");
+			exponent(a, b, at);
 			return null;
 		}
 		Dimension dimension = a.dimension();
@@ -172,6 +187,55 @@ final class Operators {
 			}
 		}
 		return Build.elementwise(Op.POWER, dimension, Sources.of(at), a.value, b.value);
+	}
+
+	/** Says that an exponent has a dimension: LaTeX's transpose, a unit that belongs to the whole number, or another slip. */
+	private void exponent(Operand a, Operand b, EObject at) {
+		String base = Sources.text(a.text);
+		List<Fix> fixes = DimensionFixes.toward(Dimension.NONE, b.value, b.text);
+		String hint = unitNote(b.text);
+		EObject exponent = b.text instanceof Unary u ? u.getOperand() : b.text;
+		if (b.text instanceof Reference r && r.getName().equals("T")) {
+			hint = "; a transpose is written " + base + "'";
+			fixes = List.of(Fix.replace("Write '" + base + "\''", Sources.of(at), base + "'"));
+		} else if (exponent instanceof Quantity q && q.getUnit() != null) {
+			String power = b.text instanceof Unary ? "-" + q.getValue() : q.getValue().toString();
+			String unit = Sources.text(q).substring(q.getValue().toString().length()).strip();
+			boolean ten = base.equals("10");
+			hint = "; the unit is taken for the exponent's: write " + (ten ? "1e" + power + " " + unit : "(" + base + "^" + power + ") * 1 " + unit);
+			fixes = ten ? List.of(Fix.replace("Write '1e" + power + " " + unit + "'", Sources.of(at), "1e" + power + " " + unit)) : List.of();
+		}
+		session.errorFixed(Issues.DIMENSION_EXPECTED, b.text, null, fixes, "the exponent " + b, dimension(b.dimension()), "a pure number" + hint);
+	}
+
+	/** Names without a number before them that are read as units, since nothing else is called so. @return {@code ; 'T' is read as a unit here} */
+	String unitNote(EObject... texts) {
+		Set<String> units = new LinkedHashSet<>();
+		Set<String> glued = new LinkedHashSet<>();
+		for (EObject text : texts) {
+			Stream.concat(Stream.of(text), StreamSupport.stream(((Iterable<EObject>) text::eAllContents).spliterator(), false)).forEach(o -> {
+				if (o instanceof Quantity q && q.getUnit() != null && Sources.text(q).matches("[\\d._]+([eE][-+]?\\d+)?[A-Za-z].*") && session.names.value(q.getUnit(), q).orElse(null) instanceof Meaning.Declared) {
+					glued.add(Sources.text(q) + " is a number with the unit " + Messages.quote(q.getUnit()) + ": the product with what is declared so is " + q.getValue() + "*" + q.getUnit());
+				}
+				if (o instanceof Reference r && !(r.eContainer() instanceof Member) && !followsNumber(r) && session.names.value(r.getName(), r).orElse(null) instanceof Meaning.Unit) {
+					units.add(Messages.quote(r.getName()));
+				}
+			});
+		}
+		return !glued.isEmpty() ? "; " + glued.iterator().next() : units.isEmpty() ? "" : "; " + Messages.list(units, "and") + (units.size() == 1 ? " is read as a unit here" : " are read as units here");
+	}
+
+	/** {@code 0.1 /s}: what makes the unit of a number. */
+	private static boolean followsNumber(Reference r) {
+		EObject part = r.eContainer() instanceof Binary p && (p.getOperator() == Operator.POWER) && p.getLeft() == r ? p : r;
+		if (!(part.eContainer() instanceof Binary b) || b.getRight() != part || b.getOperator() != Operator.DIVIDE && b.getOperator() != Operator.MULTIPLY) {
+			return false;
+		}
+		EObject before = b.getLeft();
+		while (before instanceof Binary l) {
+			before = l.getRight();
+		}
+		return before instanceof Quantity || before instanceof Reference u && followsNumber(u);
 	}
 
 	Expr unary(Operator operator, Operand a, EObject at) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ergode.dsl.elaborate.ExpressionElaborator.Mode;
 import org.ergode.dsl.erg.Boundary;
+import org.ergode.dsl.erg.Call;
 import org.ergode.dsl.erg.Equation;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.Increments;
@@ -16,6 +17,7 @@ import org.ergode.dsl.erg.Jump;
 import org.ergode.dsl.erg.Lattice;
 import org.ergode.dsl.erg.ProcessDefinition;
 import org.ergode.dsl.erg.ProcessStatement;
+import org.ergode.dsl.erg.Quantity;
 import org.ergode.dsl.erg.State;
 import org.ergode.dsl.erg.TensorType;
 import org.ergode.dsl.erg.Waiting;
@@ -27,12 +29,15 @@ import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.ContextName;
 import org.ergode.dsl.names.Suggestions;
 import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.result.Axis;
 
 /** Processes, each elaborated once a session. */
 final class Processes {
 	private static final Set<String> WALLS = Set.of("reflecting", "absorbing", "periodic");
+	/** So rarely a waiting time may be negative: a run of a million jumps hardly ever meets it. */
+	private static final double UNLIKELY = 1e-6;
 
 	private static final String REAL = "real";
 	private static final String OWN_NOISE = ContextName.NOISE.text() + "_";
@@ -156,6 +161,28 @@ final class Processes {
 		return shape;
 	}
 
+	/** The arguments of a law that give its draws their dimension. */
+	private String withDimension(Expression text, Dimension d) {
+		if (!(text instanceof Call c)) {
+			return "";
+		}
+		List<String> same = session.silently(() -> c.getArguments().stream().filter(a -> expressions.value(a.getValue()) instanceof Expr v && v.type().dimension().equals(d) && !(d.isNone() && a.getValue() instanceof Quantity))
+				.map(a -> Messages.quote(Sources.shortText(a))).toList());
+		return same.size() == 1 ? "; " + same.getFirst() + " is " + Operators.dimension(d) : "";
+	}
+
+	/** A law whose draws are mostly positive would end the run at the first that is not. */
+	private boolean isPositive(LawIr.Primitive law, Expression text) {
+		if (!law.parameters().stream().allMatch(Expr.Constant.class::isInstance)) {
+			return true;
+		}
+		double below = law.distribution().maker().of(law.parameters().stream().map(e -> ((Expr.Constant) e).values()).toArray(double[][]::new)).cdf(0);
+		if (below > UNLIKELY) {
+			session.error(Issues.WRONG_VALUE, text, null, "the waiting time", "0 or less with probability " + Quantities.number(below), "a law of positive numbers, such as exponential, gamma or lognormal");
+		}
+		return !(below > UNLIKELY);
+	}
+
 	private Expr waiting(ProcessDefinition p, Waiting w, Prepared s) {
 		LawIr law = w.getLaw() == null ? null : laws.law(w.getLaw(), s.dimension);
 		Expr value = w.getLaw() != null ? null : expressions.value(w.getValue());
@@ -171,7 +198,10 @@ final class Processes {
 		if (!type.dimension().equals(Dimension.TIME)) {
 			List<Fix> fixes = law instanceof LawIr.Primitive primitive && type.dimension().isNone() ? DimensionFixes.drawn(Dimension.TIME, primitive.distribution(), text)
 					: value != null ? DimensionFixes.toward(Dimension.TIME, value, text) : List.of();
-			session.errorFixed(Issues.DIMENSION_EXPECTED, text, null, fixes, "the waiting time", Operators.dimension(type.dimension()), "s");
+			session.errorFixed(Issues.DIMENSION_EXPECTED, text, null, fixes, "the waiting time", Operators.dimension(type.dimension()), "s" + withDimension(text, type.dimension()));
+			return null;
+		}
+		if (law instanceof LawIr.Primitive primitive && !isPositive(primitive, text)) {
 			return null;
 		}
 		Symbol symbol = new Symbol("waiting", p.getName() + ".waiting", Symbol.Role.WAITING, Type.of(Shape.NUMBER, Dimension.TIME, Axis.Kind.WALKER), Sources.of(w));
@@ -282,7 +312,8 @@ final class Processes {
 				if (only(p, State.class).stream().noneMatch(x -> name.equals(x.getName()))) {
 					List<String> near = Suggestions.near(name, s.states.stream().map(x -> x.symbol().name()).toList());
 					List<String> derivatives = near.stream().map(n -> "d" + n + "/dt").toList();
-					session.errorAt(Issues.EQUATION, e, "derivative", -1, derivatives, Messages.quote(text) + " needs a state " + Messages.quote(name) + Messages.suggest(near));
+					session.errorAt(Issues.EQUATION, e, "derivative", -1, derivatives, text.matches("d\\d.*") ? Messages.quote(text) + " is no first derivative: give the first one a state of its own, dx/dt = v and dv/dt = ..."
+							: Messages.quote(text) + " needs a state " + Messages.quote(name) + (near.isEmpty() ? "; declare it: state " + name + " = ..." : Messages.suggest(near)));
 				}
 				continue;
 			}
@@ -365,7 +396,7 @@ final class Processes {
 		String method = i.getMethod() == null ? "euler_maruyama" : i.getMethod();
 		if (!Methods.ALL.contains(method)) {
 			List<String> near = Suggestions.near(method, Methods.ALL);
-			session.errorAt(Issues.UNKNOWN_KIND, i, "method", -1, near, Messages.quote(method), "method", Messages.suggest(near));
+			session.errorAt(Issues.UNKNOWN_KIND, i, "method", -1, near, Messages.quote(method), "method", near.isEmpty() ? Messages.among(Methods.ALL.stream().sorted().toList()) : Messages.suggest(near));
 		}
 		Double step = expressions.number(i.getStep(), Dimension.TIME, "the step");
 		if (step != null && !(step > 0)) {

@@ -2,6 +2,7 @@
 package org.ergode.dsl.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class Stages {
 	private final List<ExperimentIr.Stage> stages = new ArrayList<>();
 	private final Map<Symbol, Integer> owners = new IdentityHashMap<>();
 	private final Map<Symbol, Integer> trainers = new IdentityHashMap<>();
+	/** Data and network that do not fit, which is told once. */
+	private final Set<String> misfits = new HashSet<>();
 	private boolean complete = true;
 
 	Stages(Session session, ExpressionElaborator expressions) {
@@ -189,7 +192,7 @@ final class Stages {
 		if (good && inputs > 0 && data.targets() > 0 && outputs > 0) {
 			good = data.targets() == outputs;
 		}
-		if (!good) {
+		if (!good && misfits.add(data.ir().name() + " " + network.name())) {
 			session.error(Issues.DATA_WIDTH, at, "data", sample + layers);
 		}
 		return good;

@@ -107,6 +107,12 @@ final class StructureElaborator {
 
 	/** Components of a tensor; of a number that is recorded, the record: {@code msd[3]}, {@code error[last]}. */
 	Expr index(Index i) {
+		if (i.getOperand() instanceof Quantity q && q.getUnit() == null) {
+			String unit = i.getIndices().stream().map(Sources::text).collect(java.util.stream.Collectors.joining(", "));
+			String written = Sources.text(q) + " " + unit;
+			session.errorFixed(Issues.WRONG_PLACE, i, null, List.of(Fix.replace("Write '" + written + "'", Sources.of(i), written)), "'[" + unit + "]'", "a number has no entries, and its unit stands without brackets: " + written);
+			return null;
+		}
 		Expr operand = expressions.value(i.getOperand());
 		if (operand == null) {
 			return null;
@@ -124,6 +130,13 @@ final class StructureElaborator {
 			}
 			List<Expr> indices = new ArrayList<>();
 			indices.add(last ? null : expressions.value(i.getIndices().get(0)));
+			if (!last && indices.get(0) instanceof Expr.Constant c && !(Build.valueOf(c) >= 1 && Build.valueOf(c) == Math.rint(Build.valueOf(c)))) {
+				String there = Build.valueOf(c) < 0 ? "last" : "1";
+				EObject text = i.getIndices().get(0);
+				session.errorFixed(Issues.WRONG_VALUE, text, null, List.of(Fix.replace("Write '" + there + "'", Sources.of(text), there)), "the index of " + Messages.quote(Sources.shortText(i.getOperand())), Quantities.number(Build.valueOf(c)),
+						"a whole number: the first is 1, the last 'last'");
+				return null;
+			}
 			return !last && indices.get(0) == null ? null : new Expr.Select(operand, indices, type.without(record), source);
 		}
 		boolean number = type.shape().isNumber(); // real[1] and real[1, 1] are numbers, with an only entry

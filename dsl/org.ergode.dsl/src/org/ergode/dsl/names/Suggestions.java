@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Names near to one that was mistyped. */
 public final class Suggestions {
@@ -26,7 +27,13 @@ public final class Suggestions {
 				.min(Comparator.comparingInt(String::length).thenComparing(c -> c));
 	}
 
-	/** @return the nearest candidates, best first; none that is farther than a third of the name's length */
+	/** @return the symbol of a unit that is written out, or of the units those that are near */
+	public static List<String> units(String name, Collection<String> candidates) {
+		return Synonyms.unit(name).filter(candidates::contains).map(List::of)
+				.orElseGet(() -> near(name, candidates.stream().filter(n -> n.charAt(0) == name.charAt(0)).toList()));
+	}
+
+	/** @return the candidates that other languages call so, then the nearest, best first; none that is farther than a third of the name's length */
 	public static List<String> near(String name, Collection<String> candidates) {
 		record Scored(String text, int distance) {
 		}
@@ -45,7 +52,7 @@ public final class Suggestions {
 			}
 		}
 		scored.sort(Comparator.comparingInt(Scored::distance).thenComparing(Scored::text));
-		return scored.stream().map(Scored::text).distinct().limit(MOST).toList();
+		return Stream.concat(Synonyms.of(name, candidates).stream(), scored.stream().map(Scored::text)).distinct().limit(MOST).toList();
 	}
 
 	/** Damerau's distance: insertions, deletions, changes, and neighbours swapped. */

@@ -57,11 +57,44 @@ class FixesTest {
 			plot msd                | plot msdd
 			observe                 | obsreve
 			experiment              | experimant
+			waiting ~               | waiting =
+			x^2                     | x²
+			until = 10 s            | until = 10 seconds
+			sd = length             | sigma = length
+			(mean = tau)            | (average = tau)
+			-x / (1 s)              | −x / (1 s)
+			K * t                   | K · t
+			fit msd ~               | fit msd =
 			""")
 	void misspelled(String right, String wrong) {
 		List<Finding> found = Check.of(MODEL.replace(right, wrong));
 		assertThat(found).isNotEmpty();
 		assertThat(found.stream().flatMap(f -> f.fixes().stream()).map(f -> f.apply(MODEL.replace(right, wrong)))).contains(MODEL);
+	}
+
+	/** What is written wrongly and, with the first fix, rightly, though not as in the model. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			(mean = 0, sd = length) | (sd = length)             | normal(sd = length, mean = 1 m)
+			(mean = 0, sd = length) | (0 um)                    | normal(0 um, sd = 1 m)
+			at {1 s, 10 s}          | at linspace(1 s, 10 s)    | linspace(1 s, 10 s, n = 10)
+			at {1 s, 10 s}          | at (1 s, 10 s)            | at {1 s, 10 s}
+			in {1 s, 2 s}           | in 1 s .. 2 s             | in linspace(1 s, 2 s, 5)
+			fit msd ~ K * t         | expect msd[0] < 1 m^2     | msd[1] < 1 m^2
+			fit msd ~ K * t         | expect msd[-1] < 1 m^2    | msd[last] < 1 m^2
+			fit msd ~ K * t         | observe a = pi.T          | a = pi'
+			tau = 2 s               | tau = 2 [s]               | tau = 2 s
+			tau = 2 s               | tau = 2. s                | tau = 2 s
+			tau = 2 s               | tau = 10^-3 s             | tau = 1e-3 s
+			sd = length             | sd = length*np.pi         | sd = length*pi
+			""")
+	void cured(String right, String wrong, String cured) {
+		String text = MODEL.replace(right, wrong).replaceAll(wrong.contains("(0 um)") ? "(?m)^  parameter length.*\\n" : "NOTHING", "");
+		List<Finding> found = Check.of(text);
+		assertThat(found).hasSize(1);
+		String after = found.getFirst().fixes().getFirst().apply(text);
+		assertThat(after).contains(cured);
+		assertThat(Check.of(after)).as(after).isEmpty();
 	}
 
 	@ParameterizedTest
