@@ -42,4 +42,30 @@ class RulesTest {
 	private static List<Finding> check(String text) {
 		return Check.of(text);
 	}
+
+	/** A warning belongs to its place: along a sweep, and of a process that two experiments run, it is told once. */
+	@Test
+	void aWarningIsToldOnce() {
+		String text = """
+				process P {
+				  parameter k = 100 /s
+				  state x = 1 um
+				  dx/dt = -k*x + 1 um/s^0.5*xi
+				  integrate step = 30 ms
+				}
+				experiment A {
+				  simulate P  walkers = 10  until = 1 s
+				  seed 1
+				  sweep P.k in {100 /s, 110 /s, 120 /s}
+				  observe m = mean(x)  at {1 s}
+				}
+				experiment B {
+				  simulate P  walkers = 10  until = 1 s
+				  seed 1
+				  observe m = mean(x)  at {1 s}
+				}
+				""";
+		List<Finding> found = Check.of(text);
+		assertThat(found).extracting(f -> f.code() + " " + text.substring(f.source().offset(), f.source().offset() + f.source().length())).containsExactly("step.unstable 30 ms");
+	}
 }

@@ -104,6 +104,12 @@ class ExperimentIrTest {
 	}
 
 	@Test
+	void anObserveMayReadThoseAboveIt() {
+		ExperimentIr e = walk("observe twice = 2*msd\n observe both = twice + msd");
+		assertThat(e.observes().stream().filter(o -> !o.hidden()).map(o -> o.symbol().name())).containsExactly("msd", "twice", "both");
+	}
+
+	@Test
 	void aPercentageIsOfTheExpectedValue() {
 		ExperimentIr.Expect x = walk("expect msd[last] = 100 um^2 +- 5 %").expects().get(0);
 		assertThat(Build.valueOf(x.tolerance())).isCloseTo(5e-12, within(1e-20));

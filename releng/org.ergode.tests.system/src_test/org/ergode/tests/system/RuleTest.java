@@ -38,6 +38,21 @@ class RuleTest {
 			""".formatted(rule, training, updates));
 	}
 
+	/** A length has no slope at 0; its gradient there is taken to be 0, so that a penalty on it does not spoil weights that start at 0. */
+	@Test
+	void theGradientOfALengthAtZeroIsZero() throws RunProblem {
+		meetsItsClaims("""
+			network N {
+			  input  layer x : real[2]
+			  output layer y : real[1] = w'*x
+			  parameter w : real[2] = 0
+			  loss = squared_error(y, target) + 0.001*norm2(w)
+			}
+			data D = table { 1, 0 -> 0;  1, 0 -> 0 }
+			experiment Zero { train N on D with backprop(rate = 0.1)  epochs = 3  observe loss  every epoch  expect norm2(w) = 0  expect loss[last] = 0 }
+			""");
+	}
+
 	/** Ackley, Hinton and Sejnowski 1985: 15 % of those that are on are turned off, 5 % on. Six standard errors: a false alarm in 5e8. */
 	@ParameterizedTest
 	@ValueSource(strings = {"binary", "spin"})
