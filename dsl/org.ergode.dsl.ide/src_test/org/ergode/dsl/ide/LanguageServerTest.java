@@ -103,6 +103,32 @@ class LanguageServerTest {
 		assertThat(hover("pareto", 0)).contains("mean: is infinite");
 	}
 
+	/** Its parameters may be named, computed, a set; the law may be the model's own. */
+	@Test
+	void aHoverTellsTheMomentsOfALawWhoseParametersHaveNames() {
+		editor.open("a.erg", MODEL.replace("a = 0.7", "a = 2*2").replace("scale = 1 s", "scale = 3*1 s"));
+		assertThat(hover("pareto", 0)).contains("mean: 4.000 s", "variance: 2.000 s²");
+		editor.open("b.erg", """
+				distribution Wait(tau = 1 s) { cdf(t) = 1 - exp(-t/tau) }
+				process P {
+				  parameter kT = 4e-21 J
+				  parameter m  = 1e-15 kg
+				  waiting ~ Wait(tau = 2 s)
+				  jump    ~ choice({-1 um, 1 um})
+				}
+				process Q {
+				  parameter kT = 4e-21 J
+				  parameter m  = 1e-15 kg
+				  state v ~ normal(mean = 0 m/s, sd = sqrt(kT/m))
+				  dv/dt = -v/(1 s)
+				  integrate step = 1 ms
+				}
+				""");
+		assertThat(hover("Wait(tau = 2", 0)).contains("mean: 2.000 s", "variance: 4.0", "█");
+		assertThat(hover("choice", 0)).contains("mean: 0.000 um", "variance: 1.000 um²", "█");
+		assertThat(hover("normal", 0)).contains("mean: 0.000 mm/s", "variance: 4.000 (mm/s)²", "█");
+	}
+
 	@Test
 	void aHoverTellsTheValueOfAConstantAndOfItsSweep() {
 		editor.open("bead.erg", """

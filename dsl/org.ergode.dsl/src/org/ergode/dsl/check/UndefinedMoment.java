@@ -105,13 +105,6 @@ final class UndefinedMoment implements Rule {
 		if (ir instanceof LawIr.Isotropic i) {
 			return law(i.length());
 		}
-		if (!(ir instanceof LawIr.Primitive p) || !p.parameters().stream().allMatch(Expr.Constant.class::isInstance)) {
-			return Optional.empty();
-		}
-		try {
-			return Optional.of(p.distribution().maker().of(p.parameters().stream().map(e -> ((Expr.Constant) e).values()).toArray(double[][]::new)));
-		} catch (IllegalArgumentException e) {
-			return Optional.empty(); // an error of its own
-		}
+		return ir instanceof LawIr.Primitive p ? p.known() : Optional.empty();
 	}
 }

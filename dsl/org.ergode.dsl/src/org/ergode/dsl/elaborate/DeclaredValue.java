@@ -75,7 +75,7 @@ public final class DeclaredValue {
 		}, new IdentityHashMap<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
 	}
 
-	private static void read(Experiment e, Session session) {
+	static void read(Experiment e, Session session) {
 		new Members(session, new ExpressionElaborator(session, ExpressionElaborator.Mode.ENSEMBLE), e.getName(), e).parametersAndLets(e.getStatements());
 	}
 

@@ -275,6 +275,7 @@ final class ExpressionElaborator {
 			return true;
 		}
 		String expected = dimension.isNone() ? "a pure number" : dimension.toString() + unitHint(v, dimension, e);
+		session.mismatch(v.type().dimension(), dimension);
 		session.errorFixed(Issues.DIMENSION_EXPECTED, e, null, DimensionFixes.toward(dimension, v, e), what, Operators.dimension(v.type().dimension()), expected + operators.unitNote(e));
 		return false;
 	}

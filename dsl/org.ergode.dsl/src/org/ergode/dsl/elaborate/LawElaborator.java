@@ -159,6 +159,7 @@ final class LawElaborator {
 			}
 			Dimension d = of == DimensionOf.INVERSE ? Dimension.NONE.over(values.get(i).type().dimension()) : values.get(i).type().dimension();
 			if (drawn != null && !drawn.equals(d)) {
+				session.mismatch(d, drawn);
 				session.error(Issues.DIMENSIONS, bound[i], null, p.name(), Messages.quote(Sources.shortText(bound[by])), Operators.dimension(values.get(by).type().dimension()),
 						Messages.quote(Sources.shortText(bound[i])), Operators.dimension(values.get(i).type().dimension()));
 				return null;

@@ -97,6 +97,7 @@ final class Operators {
 		if (Build.isPlainZero(a.value)) {
 			return b.dimension();
 		}
+		session.mismatch(b.dimension(), a.dimension());
 		session.errorFixed(Issues.DIMENSIONS, at, null, DimensionFixes.common(a, b), operator, a, dimension(a.dimension()), b, dimension(b.dimension()), unitNote(a.text, b.text));
 		return null;
 	}
@@ -174,6 +175,7 @@ final class Operators {
 			return null;
 		}
 		if (!lenient && !b.dimension().isNone()) {
+			session.mismatch(b.dimension(), Dimension.NONE);
 			exponent(a, b, at);
 			return null;
 		}

@@ -198,6 +198,7 @@ final class Processes {
 		if (!type.dimension().equals(Dimension.TIME)) {
 			List<Fix> fixes = law instanceof LawIr.Primitive primitive && type.dimension().isNone() ? DimensionFixes.drawn(Dimension.TIME, primitive.distribution(), text)
 					: value != null ? DimensionFixes.toward(Dimension.TIME, value, text) : List.of();
+			session.mismatch(type.dimension(), Dimension.TIME);
 			session.errorFixed(Issues.DIMENSION_EXPECTED, text, null, fixes, "the waiting time", Operators.dimension(type.dimension()), "s" + withDimension(text, type.dimension()));
 			return null;
 		}

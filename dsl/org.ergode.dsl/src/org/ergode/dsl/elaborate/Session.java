@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EObject;
 import org.ergode.dsl.erg.Experiment;
@@ -20,6 +21,7 @@ import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Symbol;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Names;
+import org.ergode.engine.quantity.Dimension;
 
 /**
  * What the parts of one elaboration share: meanings of declarations, found when first asked for, and the reporter.
@@ -45,6 +47,8 @@ final class Session {
 	private final Deque<EObject> active = new ArrayDeque<>();
 	private final Extents extents = new Extents();
 	private boolean tooLarge;
+	private BiConsumer<Dimension, Dimension> mismatches = (found, expected) -> {
+	};
 	private int inlined;
 	/** The call in which all others are that are being written out. */
 	private EObject outermost;
@@ -70,6 +74,15 @@ final class Session {
 
 	int errors() {
 		return errors;
+	}
+
+	/** @param listener to pairs of dimensions that should be equal and are not: found, expected */
+	void onMismatch(BiConsumer<Dimension, Dimension> listener) {
+		mismatches = listener;
+	}
+
+	void mismatch(Dimension found, Dimension expected) {
+		mismatches.accept(found, expected);
 	}
 
 	// ------------------------------------------------------------------ values of declarations

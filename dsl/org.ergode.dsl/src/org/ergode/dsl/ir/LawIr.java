@@ -2,6 +2,8 @@
 package org.ergode.dsl.ir;
 
 import java.util.List;
+import java.util.Optional;
+import org.ergode.math.law.Law;
 import org.ergode.unit.DistributionPrimitive;
 
 /** A distribution with its parameters, as {@code ~} binds it. */
@@ -16,6 +18,17 @@ public sealed interface LawIr {
 	 * @param parameters one expression each, in the primitive's order, defaults filled in; a set is an {@link Expr.Assemble}
 	 */
 	record Primitive(DistributionPrimitive distribution, List<Expr> parameters, Type type, Source source) implements LawIr {
+		/** @return the law in SI, if all its parameters are known and legal */
+		public Optional<Law> known() {
+			if (!parameters.stream().allMatch(Expr.Constant.class::isInstance)) {
+				return Optional.empty();
+			}
+			try {
+				return Optional.of(distribution.maker().of(parameters.stream().map(e -> ((Expr.Constant) e).values()).toArray(double[][]::new)));
+			} catch (IllegalArgumentException e) {
+				return Optional.empty(); // an error of its own
+			}
+		}
 	}
 
 	/** {@code isotropic(D)}: length |~ D| in a uniform direction. For a stable D it is the isotropic stable law of that index. */

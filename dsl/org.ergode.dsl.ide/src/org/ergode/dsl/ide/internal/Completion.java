@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.ide.Template;
 import org.ergode.dsl.names.Names;
 import org.ergode.engine.quantity.Dimension;
+import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Units;
 
 /** What may be written at a place: what the grammar allows there, filled with the names that are in scope. */
@@ -59,6 +61,7 @@ final class Completion {
 	private static final Pattern BELOW = Pattern.compile("/\\s*d\\s*$");
 	private static final int COMMON_UNITS = 60;
 	private static final int MOST_FILES = 200;
+	private static final Set<String> USUAL = Set.of("s", "ms", "us", "ns", "min", "h", "m", "mm", "um", "nm", "kg", "g", "K", "J", "N", "pN", "Pa", "V", "mV", "A", "Hz", "mol", "eV");
 
 	private final Analysis analysis;
 	private final String text;
@@ -269,13 +272,24 @@ final class Completion {
 	}
 
 	private void units() {
-		Optional<Dimension> wanted = ExpectedDimension.at(text, start);
+		Optional<Dimension> wanted = WantedUnit.at(analysis, start, start + prefix.length());
 		Collection<Units.Named> all = Units.all();
 		int n = 0;
 		for (Units.Named u : all) {
 			boolean fits = wanted.isPresent() && wanted.get().equals(u.dimension());
 			if (fits || wanted.isEmpty() && n++ < COMMON_UNITS || !prefix.isEmpty()) {
-				add(u.name(), CompletionItemKind.Unit, "unit of " + u.dimension(), "", fits ? "0" : "4");
+				add(u.name(), CompletionItemKind.Unit, "unit of " + u.dimension(), "", (fits ? "0" : "4") + (USUAL.contains(u.name()) ? "0" : "1"));
+			}
+		}
+		wanted.filter(d -> !d.isNone()).ifPresent(this::composed);
+	}
+
+	/** {@code um^2/s}, in sizes that results are shown in; none that would begin with a 1. */
+	private void composed(Dimension d) {
+		for (int power = 0; power >= -24; power -= 3) {
+			String unit = Quantities.unitFor(Math.pow(10, power), d);
+			if (!unit.isEmpty() && Character.isLetter(unit.charAt(0)) && Units.find(unit).isEmpty()) {
+				add(unit, CompletionItemKind.Unit, "unit of " + d, "", "00");
 			}
 		}
 	}

@@ -9,8 +9,9 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
-import org.ergode.dsl.erg.Argument;
-import org.ergode.dsl.erg.Call;
+import org.eclipse.xtext.EcoreUtil2;
+import org.ergode.dsl.elaborate.DeclaredLaw;
+import org.ergode.dsl.erg.DistributionDefinition;
 import org.ergode.dsl.erg.Expression;
 import org.ergode.dsl.erg.FieldDefinition;
 import org.ergode.dsl.erg.NetworkDefinition;
@@ -22,9 +23,9 @@ import org.ergode.dsl.formula.UnicodeText;
 import org.ergode.dsl.ir.Type;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Occurrence;
+import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Units;
 import org.ergode.math.law.Law;
-import org.ergode.unit.DistributionPrimitive;
 
 /** What a name is: its text, its documentation, its shape and dimension, its value where it is a constant; for a distribution its mean, its variance and a small plot. */
 final class Hovers {
@@ -37,8 +38,8 @@ final class Hovers {
 	static Optional<Hover> at(Analysis a, int offset, Checked checked) {
 		return a.occurrenceAt(offset).map(m -> {
 			String text = Describe.meaning(m.meaning(), type(m, a, checked)) + KnownValues.of(m.meaning(), a) + formula(m.meaning(), a);
-			if (m.meaning() instanceof Meaning.Distribution d && m.object() instanceof Call c) {
-				text += moments(d.primitive(), c);
+			if (m.object() instanceof Expression use && isLaw(m.meaning())) {
+				text += DeclaredLaw.of(use, a.names()).map(law -> moments(law, use)).orElse("");
 			}
 			return new Hover(new MarkupContent(MarkupKind.MARKDOWN, text), a.lines().range(m.offset(), m.length()));
 		});
@@ -66,58 +67,32 @@ final class Hovers {
 		return here != null || declaration == null ? here : checked.typeOf(declaration, a);
 	}
 
-	/** Where every argument is written as a number, the law is made and asked. */
-	private static String moments(DistributionPrimitive d, Call call) {
-		double[][] values = new double[d.parameters().size()][];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = new double[] {d.parameters().get(i).defaultValue()};
+	private static boolean isLaw(Meaning m) {
+		return m instanceof Meaning.Distribution || m instanceof Meaning.Declared(DistributionDefinition _);
+	}
+
+	private static String moments(DeclaredLaw known, Expression use) {
+		Law law = known.law();
+		String unit = unit(known, use);
+		double one = Units.parse(unit).map(u -> u.factor()).orElse(1.0);
+		String square = unit.isEmpty() ? "" : unit.matches("\\p{L}+") ? unit + "²" : "(" + unit + ")²";
+		List<String> lines = new ArrayList<>();
+		lines.add("mean: " + moment(law.mean() / one, law.undefinedMoment(1), unit));
+		lines.add("variance: " + moment(law.variance() / (one * one), law.undefinedMoment(2), square));
+		String plot = Sparkline.of(law, one, unit);
+		return "\n\n" + String.join("  \n", lines) + (plot.isEmpty() ? "" : "\n\n```text\n" + plot + "\n```\n");
+	}
+
+	/** The first unit that is written in the call for what is drawn, else one that keeps it readable. */
+	private static String unit(DeclaredLaw known, Expression use) {
+		if (known.dimension().isNone()) {
+			return "";
 		}
-		String unit = "";
-		int position = 0;
-		for (Argument argument : call.getArguments()) {
-			int i = argument.getName() == null ? position++ : index(d, argument.getName());
-			if (i < 0 || i >= values.length || !(number(argument.getValue()) instanceof Number n)) {
-				return "";
-			}
-			values[i][0] = n.value();
-			unit = n.unit().isEmpty() || d.parameters().get(i).dimension() != DistributionPrimitive.DimensionOf.SAME ? unit : n.unit();
-		}
-		try {
-			Law law = d.maker().of(values);
-			List<String> lines = new ArrayList<>();
-			lines.add("mean: " + moment(law.mean(), law.undefinedMoment(1), unit));
-			lines.add("variance: " + moment(law.variance(), law.undefinedMoment(2), unit.isEmpty() ? "" : unit + "²"));
-			String plot = Sparkline.of(law, unit);
-			return "\n\n" + String.join("  \n", lines) + (plot.isEmpty() ? "" : "\n\n```text\n" + plot + "\n```\n");
-		} catch (IllegalArgumentException e) {
-			return "\n\n" + e.getMessage();
-		}
+		return EcoreUtil2.eAllOfType(use, Quantity.class).stream().map(Quantity::getUnit).filter(u -> u != null && Units.find(u).filter(n -> n.dimension().equals(known.dimension())).isPresent())
+				.findFirst().orElseGet(() -> Quantities.unitFor(known.law().quantile(0.9), known.dimension()));
 	}
 
 	private static String moment(double value, String undefined, String unit) {
 		return undefined != null ? undefined : String.format(Locale.ROOT, "%.4g", value) + (unit.isEmpty() ? "" : " " + unit);
-	}
-
-	private static int index(DistributionPrimitive d, String name) {
-		for (int i = 0; i < d.parameters().size(); i++) {
-			if (d.parameters().get(i).name().equals(name)) {
-				return i;
-			}
-		}
-		return -1;
-	}
-
-	/** A number in the unit that it is written in. */
-	private record Number(double value, String unit) {
-	}
-
-	/** @return null if it is not a number, perhaps with a sign and a unit */
-	private static Number number(Expression e) {
-		return switch (e) {
-			case Quantity q when q.getExponent() == null && (q.getUnit() == null || Units.find(q.getUnit()).isPresent()) ->
-				new Number(q.getValue().doubleValue(), q.getUnit() == null ? "" : q.getUnit());
-			case org.ergode.dsl.erg.Unary u when u.getOperator() == org.ergode.dsl.erg.Operator.SUBTRACT && number(u.getOperand()) instanceof Number n -> new Number(-n.value(), n.unit());
-			case null, default -> null;
-		};
 	}
 }

@@ -15,8 +15,8 @@ final class Sparkline {
 	private Sparkline() {
 	}
 
-	/** @return one line of blocks between the two ends of its axis; empty where the law has no such plot */
-	static String of(Law law, String unit) {
+	/** @param one the unit, SI; @return one line of blocks between the two ends of its axis; empty where the law has no such plot */
+	static String of(Law law, double one, String unit) {
 		double low = law.quantile(0.01);
 		double high = law.quantile(0.99);
 		if (!Double.isFinite(low) || !Double.isFinite(high) || !(high > low)) {
@@ -35,7 +35,7 @@ final class Sparkline {
 			int level = Double.isFinite(h) ? (int) Math.round(h / top * 8) : 8;
 			blocks.append(BLOCKS.charAt(Math.clamp(level, h > 0 ? 1 : 0, 8)));
 		}
-		return end(low, unit) + " " + blocks + " " + end(high, unit);
+		return end(low / one, unit) + " " + blocks + " " + end(high / one, unit);
 	}
 
 	private static double[] densities(Law law, double low, double high) {
