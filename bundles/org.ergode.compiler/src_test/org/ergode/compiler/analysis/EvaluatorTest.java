@@ -19,6 +19,8 @@ import org.ergode.engine.quantity.Shape;
 import org.ergode.engine.result.Axis;
 import org.ergode.engine.result.Axis.Kind;
 import org.ergode.engine.result.Column;
+import org.ergode.math.linear.DoublePanel;
+import org.ergode.math.linear.DoubleProducts;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -38,6 +40,29 @@ class EvaluatorTest {
 		columns.put(f, Column.exact("f", Dimension.NONE, List.of(Sample.time(1, 2, 3)), new double[] {5, 6, 7}));
 		assertThatThrownBy(() -> columns.estimate(select(Sample.number(4)))).isInstanceOf(AnalysisProblem.class).hasMessage("there is no entry 4; expected 1 to 3");
 		assertThatThrownBy(() -> columns.estimate(select(Sample.number(1.5)))).isInstanceOf(AnalysisProblem.class);
+	}
+
+	/** The best of eight each, so that a busy machine delays both or neither. EJML took 8 times as long. */
+	@Test
+	void aLargeProductTakesNotMuchLongerThanTheKernel() {
+		int n = 700;
+		double[] a = new Random(7).doubles(n * n).toArray();
+		Expr matrix = new Expr.Constant(a, Type.of(new Shape(n, n), Dimension.NONE), Source.NONE);
+		Expr product = new Expr.Product(matrix, matrix, matrix.type(), Source.NONE);
+		double[] c = new double[n * n];
+		DoublePanel panel = DoublePanel.of();
+		long kernel = Long.MAX_VALUE;
+		long evaluated = Long.MAX_VALUE;
+		for (int i = 0; i < 8; i++) {
+			long start = System.nanoTime();
+			DoubleProducts.nn(n, n, n, 1, a, 0, a, 0, false, c, 0, panel);
+			long middle = System.nanoTime();
+			double[] found = columns.evaluate("p", Dimension.NONE, product).values();
+			evaluated = Math.min(evaluated, System.nanoTime() - middle);
+			kernel = Math.min(kernel, middle - start);
+			assertThat(found).isEqualTo(c);
+		}
+		assertThat((double) evaluated / kernel).as("times as long as the kernel").isLessThan(3);
 	}
 
 	private Expr select(Expr index) {

@@ -66,6 +66,9 @@ class GradientTest {
 		l.put("cross entropy of softmax", tensorCall(TensorFunction.CROSS_ENTROPY, tensorCall(TensorFunction.SOFTMAX, z), t));
 		l.put("cross entropy of sigmoid", tensorCall(TensorFunction.CROSS_ENTROPY, call("sigmoid", z), t));
 		l.put("cross entropy of any", tensorCall(TensorFunction.CROSS_ENTROPY, positive, t));
+		l.put("log of sigmoid", sum(times(t, call("log", call("sigmoid", z)))));
+		l.put("log of what a sigmoid leaves", sum(times(t, call("log", sub(num(1), call("sigmoid", z))))));
+		l.put("log of softmax", sum(times(t, call("log", tensorCall(TensorFunction.SOFTMAX, z)))));
 		l.put("squared error", tensorCall(TensorFunction.SQUARED_ERROR, call("tanh", z), t));
 		l.put("largest component", Ir.reduce(Expr.Reduction.MAX, z, null));
 		l.put("smallest component", Ir.reduce(Expr.Reduction.MIN, times(z, read(s)), null));
@@ -106,6 +109,21 @@ class GradientTest {
 		assertThat(crossEntropy(oracle, model, new Expr.Tensor(TensorFunction.RESHAPE, List.of(y), Ir.type(2, 2, true), Ir.HERE),
 				new Expr.Tensor(TensorFunction.RESHAPE, List.of(t), Ir.type(2, 2, true), Ir.HERE))).isCloseTo(binary(out, wanted, 0, 4), within(1e-14));
 		assertThat(crossEntropy(oracle, model, part(y, middle), part(t, middle))).isCloseTo(binary(out, wanted, 1, 3), within(1e-14));
+	}
+
+	/** {@code -target*log(y) - (1 - target)*log(1 - y)}, as many write it, where y is 0 or 1 but for rounding. */
+	@Test
+	void theLogarithmOfAProbabilityIsFiniteWhereThePredictionIsSure() {
+		NetworkTerms model = new NetworkTerms(network, n -> UnitRegistry.get().function(n).orElseThrow());
+		Map<Slot, double[]> slots = values(model, new Random(3));
+		slots.put(model.slot(b), new double[] {900, -900, 800, 0});
+		slots.put(model.slot(w), new double[12]);
+		TermOracle oracle = new TermOracle(slots);
+		Expr z = add(mul(read(w), read(x)), read(b));
+		assertThat(oracle.of(model.onData().read(call("log", call("sigmoid", z))))).containsExactly(new double[] {0, -900, 0, -Math.log(2)}, within(1e-12));
+		assertThat(oracle.of(model.onData().read(call("log", sub(num(1), call("sigmoid", z)))))).containsExactly(new double[] {-900, 0, -800, -Math.log(2)}, within(1e-12));
+		slots.put(model.slot(b), new double[] {100, -600, 99, 0});
+		assertThat(new TermOracle(slots).of(model.onData().read(call("log", tensorCall(TensorFunction.SOFTMAX, z))))[1]).isCloseTo(-700 - Math.log1p(Math.exp(-1)), within(1e-9));
 	}
 
 	private static double crossEntropy(TermOracle oracle, NetworkTerms model, Expr y, Expr t) {

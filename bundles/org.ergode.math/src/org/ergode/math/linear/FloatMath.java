@@ -2,11 +2,11 @@
 package org.ergode.math.linear;
 
 /**
- * Elementwise functions of {@code float} arrays, in place.
+ * The exponential function of {@code float} arrays, in place.
  * <p>
- * C2 vectorises these loops by itself: they have no branch, no call and no access to a number's bits. They compute in
- * double precision: a Taylor polynomial at x/256, then eight squarings, or eight times e^(2v) - 1 = h (h + 2), which keeps
- * the relative accuracy beside zero. What is left is the rounding to float, so errors stay below 1 ulp.
+ * C2 vectorises the loop by itself: it has no branch, no call and no access to a number's bits. It computes in
+ * double precision: a Taylor polynomial at x/256, then eight squarings. What is left is the rounding to float, so errors
+ * stay below 1 ulp.
  */
 public final class FloatMath {
 	private static final double STEP = 1.0 / 256;
@@ -29,21 +29,6 @@ public final class FloatMath {
 		}
 	}
 
-	/** x = 1/(1 + e^-x). */
-	public static void sigmoid(float[] x, int at, int n) {
-		for (int i = at; i < at + n; i++) {
-			x[i] = (float) (1 / (2 + expm1(-STEP * Math.max(-89, Math.min(89, (double) x[i])))));
-		}
-	}
-
-	/** x = tanh x. */
-	public static void tanh(float[] x, int at, int n) {
-		for (int i = at; i < at + n; i++) {
-			double h = expm1(2 * STEP * Math.max(-11, Math.min(11, (double) x[i])));
-			x[i] = (float) (h / (h + 2));
-		}
-	}
-
 	/** (e^v - 1 - v) / v^2. */
 	private static double tail(double v) {
 		double p = Math.fma(v, 1.0 / 362880, 1.0 / 40320);
@@ -53,18 +38,5 @@ public final class FloatMath {
 		p = Math.fma(p, v, 1.0 / 24);
 		p = Math.fma(p, v, 1.0 / 6);
 		return Math.fma(p, v, 0.5);
-	}
-
-	/** e^(256 v) - 1. */
-	private static double expm1(double v) {
-		double h = Math.fma(tail(v), v * v, v);
-		h = Math.fma(h, h, h + h);
-		h = Math.fma(h, h, h + h);
-		h = Math.fma(h, h, h + h);
-		h = Math.fma(h, h, h + h);
-		h = Math.fma(h, h, h + h);
-		h = Math.fma(h, h, h + h);
-		h = Math.fma(h, h, h + h);
-		return Math.fma(h, h, h + h);
 	}
 }

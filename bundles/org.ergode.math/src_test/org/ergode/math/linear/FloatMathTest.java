@@ -33,27 +33,15 @@ class FloatMathTest {
 	}
 
 	@Test
-	void allAreWithinOneUlp() {
+	void theExponentialIsWithinOneUlp() {
 		assertThat(worst(FloatMath::exp, StrictMath::exp, 87)).isLessThan(1);
-		assertThat(worst(FloatMath::sigmoid, x -> 1 / (1 + StrictMath.exp(-x)), 87)).isLessThan(1);
-		assertThat(worst(FloatMath::tanh, StrictMath::tanh, 12)).isLessThan(1);
-		assertThat(worst(FloatMath::tanh, StrictMath::tanh, 1e-20)).isLessThan(1);
 	}
 
 	@Test
 	void limitsAreMet() {
 		float[] x = {Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, 0, 1e30f, -1e30f};
 		float[] e = x.clone();
-		float[] s = x.clone();
-		float[] t = x.clone();
 		FloatMath.exp(e, 0, 6);
-		FloatMath.sigmoid(s, 0, 6);
-		FloatMath.tanh(t, 0, 6);
 		assertThat(e).containsExactly(Float.NaN, 0, Float.POSITIVE_INFINITY, 1, Float.POSITIVE_INFINITY, 0);
-		assertThat(t).containsExactly(Float.NaN, -1, 1, 0, 1, -1);
-		assertThat(s[0]).isNaN();
-		assertThat(s[1]).isBetween(0f, 1e-38f);
-		assertThat(s[2]).isEqualTo(1);
-		assertThat(s[3]).isEqualTo(0.5f);
 	}
 }

@@ -18,8 +18,23 @@ final class Simplify {
 			case DIVIDE -> divide(t, a[0], a[1], shape);
 			case NEGATE -> negate(t, a[0]);
 			case POWER -> power(t, a[0], a[1], shape);
+			case LOG -> log(t, a[0]);
 			default -> null;
 		};
+	}
+
+	/** Of a probability, from what goes into it: no logarithm of one that single precision has rounded to 0. */
+	private static Term log(Terms t, Term p) {
+		if (p.op() instanceof Op.Softmax) {
+			return t.subtract(p.arg(0), t.logSumExp(p.arg(0)));
+		}
+		Term z = t.logits(p);
+		if (z != null) {
+			return t.negate(t.each(Basic.SOFTPLUS, t.negate(z)));
+		}
+		boolean isRest = p.is(Basic.SUBTRACT) && p.arg(0).isConstant() && p.arg(0).constant() == 1;
+		Term rest = isRest ? t.logits(p.arg(1)) : null;
+		return rest == null ? null : t.negate(t.each(Basic.SOFTPLUS, rest));
 	}
 
 	private static Term add(Terms t, Term a, Term b, Shape shape) {

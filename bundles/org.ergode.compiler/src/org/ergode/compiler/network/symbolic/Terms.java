@@ -319,7 +319,7 @@ public final class Terms {
 	}
 
 	/** What a sigmoid output, or a part of one, is the sigmoid of. @return null if it is none */
-	private Term logits(Term y) {
+	Term logits(Term y) {
 		Term z = y.is(Basic.SIGMOID) ? y.arg(0) : y.op() instanceof Op.Block || y.op() instanceof Op.Reshape || y.op() instanceof Op.Transpose ? logits(y.arg(0)) : null;
 		return z == null || y.is(Basic.SIGMOID) ? z : rebuild(y, List.of(z));
 	}
