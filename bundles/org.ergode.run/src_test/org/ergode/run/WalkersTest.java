@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.ergode.engine.result.Axis;
 import org.ergode.engine.result.Column;
 import org.ergode.run.picture.PlotModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Walkers asked one by one, and walkers that remember: from the text to the number. Tolerances are five standard errors of the seeded run. */
 class WalkersTest {
@@ -132,6 +135,26 @@ class WalkersTest {
 		PlotModel plot = (PlotModel) report.pictures().getFirst();
 		assertThat(plot.series()).extracting(PlotModel.Series::name).containsExactly("p, t = 2 s", "p, t = 20 s");
 		assertThat(plot.x().label()).isEqualTo("x");
+	}
+
+	/** The bins' column is headed by what the histogram is of, in its unit. */
+	@Test
+	void binsAreNamedInATable(@TempDir Path folder) throws Exception {
+		Model model = Model.of("walkers.erg", """
+				process Walk {
+				  waiting ~ fixed(1 s)
+				  jump    ~ normal(mean = 0 um, sd = 1 um)
+				}
+				experiment Places {
+				  simulate Walk  walkers = 1_000  until = 9.5 s
+				  seed 3
+				  observe p = histogram(abs(x), 10)  at {9.5 s}
+				  observe q = histogram(x, 10)       at {9.5 s}
+				}
+				""", null);
+		Ergode.run(RunRequest.of(model).outFlat(folder), RunListener.NONE);
+		assertThat(Files.readAllLines(folder.resolve("p.csv")).getFirst()).startsWith("t (s),abs(x) (um),p (1/um),");
+		assertThat(Files.readAllLines(folder.resolve("q.csv")).getFirst()).startsWith("t (s),x (um),q (1/um),");
 	}
 
 	/** Of the density at a time; also asserts that its area is 1. */

@@ -8,14 +8,14 @@ import java.util.List;
  * How values are distributed: a probability density in equal bins.
  *
  * @param centres of the bins
- * @param density the bars' areas add up to 1
+ * @param density the bars' areas add up to the share of the values that lie in the bins: to 1, but for tails that are too long to be shown
  * @param errors one standard error of each bar, from its binomial count
  */
 public record Histogram(double[] centres, double[] density, double[] errors) {
 	private static final int MOST = 200;
 
 	/**
-	 * Equal bins from the least value to the greatest.
+	 * Equal bins from the least value to the greatest; of a heavy tail only as far as {@link #MOST} bins reach that are narrow enough for its middle.
 	 *
 	 * @param low where the first begins
 	 * @param n how many; 0 where there were no values
@@ -30,6 +30,8 @@ public record Histogram(double[] centres, double[] density, double[] errors) {
 			double high = Double.NEGATIVE_INFINITY;
 			double least = Double.POSITIVE_INFINITY;
 			int longest = 0;
+			double widest = 0;
+			double middle = Double.NaN;
 			for (double[] sample : samples) {
 				double[] v = Arrays.stream(sample).filter(Double::isFinite).sorted().toArray();
 				if (v.length > 0) {
@@ -38,7 +40,14 @@ public record Histogram(double[] centres, double[] density, double[] errors) {
 					double width = 2 * (Reductions.quantile(v, 0.75) - Reductions.quantile(v, 0.25)) / Math.cbrt(v.length);
 					least = width > 0 ? Math.min(least, width) : least;
 					longest = Math.max(longest, v.length);
+					if (width > widest) {
+						widest = width;
+						middle = Reductions.quantile(v, 0.5);
+					}
 				}
+			}
+			if (asked == 0 && widest > 0 && high - low > MOST * widest) {
+				return new Bins(Math.clamp(middle - MOST / 2 * widest, low, high - MOST * widest), widest, MOST);
 			}
 			return longest == 0 ? new Bins(0, 1, 0) : of(low, high, asked > 0 ? asked : number(high - low, least, longest));
 		}

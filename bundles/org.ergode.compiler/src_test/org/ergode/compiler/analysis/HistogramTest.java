@@ -17,6 +17,29 @@ class HistogramTest {
 		assertThat(h.density()[0]).isCloseTo(1, within(0.15));
 	}
 
+	/** Cauchy's density at 0 is 1/pi; 200 bins from the least value to the greatest would be some hundred wide. */
+	@Test
+	void aHeavyTailLeavesTheMiddleInSight() {
+		double[] v = Sample.random("tail").doubles(20_000).map(x -> Math.tan(Math.PI * (x - 0.5))).toArray();
+		Histogram h = Histogram.of(v, 0);
+		double width = h.centres()[1] - h.centres()[0];
+		assertThat(width).isLessThan(0.5);
+		assertThat(h.centres()[0]).isLessThan(-10);
+		assertThat(h.centres()[h.centres().length - 1]).isGreaterThan(10);
+		assertThat(Arrays.stream(h.density()).max().orElseThrow()).isCloseTo(1 / Math.PI, within(0.04));
+		double inside = Arrays.stream(v).filter(x -> Math.abs(x) < 10).count() / 20_000.;
+		assertThat(Arrays.stream(h.density()).sum() * width).isBetween(inside, 1.);
+	}
+
+	@Test
+	void aTailToOneSideIsShownFromItsBeginning() {
+		double[] v = Sample.random("pareto").doubles(20_000).map(x -> Math.pow(1 - x, -1 / 0.7)).toArray();
+		Histogram h = Histogram.of(v, 0);
+		double width = h.centres()[1] - h.centres()[0];
+		assertThat(h.centres()[0] - width / 2).isCloseTo(1, within(0.01));
+		assertThat(h.density()[0]).isCloseTo((1 - Math.pow(1 + width, -0.7)) / width, within(0.05));
+	}
+
 	@Test
 	void equalValuesFillOneBin() {
 		Histogram h = Histogram.of(new double[] {3, 3, 3}, 0);

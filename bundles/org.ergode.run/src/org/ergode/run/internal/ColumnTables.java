@@ -20,8 +20,11 @@ final class ColumnTables {
 
 	private final DisplayUnits units;
 
-	ColumnTables(DisplayUnits units) {
+	private final Texts texts;
+
+	ColumnTables(DisplayUnits units, Texts texts) {
 		this.units = units;
+		this.texts = texts;
 	}
 
 	/** @param points at least one; the observe of each has the same place in its experiment */
@@ -32,7 +35,8 @@ final class ColumnTables {
 		List<Unit> scales = new ArrayList<>();
 		sweepFields(points.getFirst(), fields, scales);
 		for (Axis axis : first.axes()) {
-			add(axis.name(), units.unit(axis.dimension(), typical(axis.coordinates())), fields, scales);
+			String name = axis.kind() == Axis.Kind.BIN ? texts.binned(points.getFirst().experiment().observes().get(observe)) : axis.name();
+			add(name, units.unit(axis.dimension(), typical(axis.coordinates())), fields, scales);
 		}
 		Unit unit = units.unit(first.dimension(), typical(columns.stream().flatMapToDouble(c -> Arrays.stream(c.values())).toArray()));
 		add(first.name(), unit, fields, scales);

@@ -33,8 +33,8 @@ final class Exporter {
 	}
 
 	/** A table for each observe that the author named and each fit. */
-	void data(List<SweepPoint> points, DisplayUnits units) throws RunProblem {
-		ColumnTables tables = new ColumnTables(units);
+	void data(List<SweepPoint> points, DisplayUnits units, Texts texts) throws RunProblem {
+		ColumnTables tables = new ColumnTables(units, texts);
 		ExperimentIr experiment = points.getFirst().experiment();
 		for (int i = 0; i < experiment.observes().size(); i++) {
 			int index = i;

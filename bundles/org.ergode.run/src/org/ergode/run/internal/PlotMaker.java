@@ -154,8 +154,7 @@ final class PlotMaker {
 
 	/** What the histogram is of that the curve is. */
 	private String binned(SweepPoint p, Expr curve) {
-		return p.experiment().observes().stream().filter(o -> curve instanceof Expr.Read r && r.symbol() == o.symbol() && o.value() instanceof Expr.Special s && s.name().equals("histogram"))
-				.map(o -> texts.of(((Expr.Special) o.value()).args().getFirst().source())).findFirst().orElse("value");
+		return p.experiment().observes().stream().filter(o -> curve instanceof Expr.Read r && r.symbol() == o.symbol()).map(texts::binned).findFirst().orElse("value");
 	}
 
 	private static String join(String label, String condition) {

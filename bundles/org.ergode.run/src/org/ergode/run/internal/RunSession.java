@@ -72,7 +72,7 @@ public final class RunSession {
 		long start = System.nanoTime();
 		if (!points.isEmpty()) {
 			listener.progress("write", 1);
-			exporter.data(points, units);
+			exporter.data(points, units, texts);
 			exporter.pictures(pictures);
 		}
 		phases.add("write", start);

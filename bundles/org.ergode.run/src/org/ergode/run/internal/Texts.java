@@ -2,6 +2,8 @@
 package org.ergode.run.internal;
 
 import java.util.stream.Collectors;
+import org.ergode.dsl.ir.ExperimentIr.Observe;
+import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.run.Model;
 
@@ -18,6 +20,12 @@ final class Texts {
 	/** @param first from 1; @param last included */
 	String between(int first, int last) {
 		return text.lines().skip(first - 1L).limit(Math.max(0, last - first + 1L)).collect(Collectors.joining("\n"));
+	}
+
+	/** What the histogram is of that an observe is; {@code value} if the text does not show it. */
+	String binned(Observe o) {
+		String of = o.value() instanceof Expr.Special s && s.name().equals("histogram") ? of(s.args().getFirst().source()) : "";
+		return of.isEmpty() ? "value" : of;
 	}
 
 	/** On one line; empty if it stands in another file. */
