@@ -27,7 +27,7 @@ public record FunctionPrimitive(String name, List<String> parameters, String doc
 		SAME,
 		/** The root of the argument's dimension. */
 		SQUARE_ROOT,
-		/** Any argument, a pure number out: sign, step. */
+		/** Any argument, or several in one dimension, a pure number out: sign, step, atan2. */
 		ANY_TO_NONE
 	}
 }

@@ -161,7 +161,7 @@ final class CallElaborator {
 
 	private Dimension dimension(FunctionPrimitive p, List<Expr> args, Argument[] bound, Call c) {
 		return switch (p.dimension()) {
-			case ANY_TO_NONE -> Dimension.NONE;
+			case ANY_TO_NONE -> common(p, args, bound, c) == null ? null : Dimension.NONE;
 			case SQUARE_ROOT -> args.get(0).type().dimension().power(0.5);
 			case NONE -> {
 				for (int i = 0; i < args.size(); i++) {
@@ -171,15 +171,18 @@ final class CallElaborator {
 				}
 				yield Dimension.NONE;
 			}
-			case SAME -> {
-				Operators.Operand first = new Operators.Operand(args.get(0), bound[0].getValue());
-				Dimension common = first.dimension();
-				for (int i = 1; i < args.size() && common != null; i++) {
-					common = expressions.operators().common(p.name(), first, new Operators.Operand(args.get(i), bound[i].getValue()), c);
-				}
-				yield common;
-			}
+			case SAME -> common(p, args, bound, c);
 		};
+	}
+
+	/** @return what all arguments are in; null if they differ */
+	private Dimension common(FunctionPrimitive p, List<Expr> args, Argument[] bound, Call c) {
+		Operators.Operand first = new Operators.Operand(args.get(0), bound[0].getValue());
+		Dimension common = first.dimension();
+		for (int i = 1; i < args.size() && common != null; i++) {
+			common = expressions.operators().common(p.name(), first, new Operators.Operand(args.get(i), bound[i].getValue()), c);
+		}
+		return common;
 	}
 
 	private Expr path(PathObservable p, Call c) {

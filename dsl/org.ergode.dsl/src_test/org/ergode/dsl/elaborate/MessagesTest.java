@@ -91,6 +91,7 @@ class MessagesTest {
 				arguments("process P { waiting ~ fixed(1 s) jump ~ normal(mean = 1 s, sd = 1 um) }", "1:60: 'normal' needs equal dimensions: 'mean = 1 s' is in s, 'sd = 1 um' is in m"),
 				arguments(simulate("observe a = mean(x + t)"), "3:18: '+' needs equal dimensions: 'x' is in m, 't' is in s"),
 				arguments(simulate("observe a = mean(exp(x))"), "3:22: the argument of 'exp' is in m; expected a pure number"),
+				arguments(simulate("observe a = mean(atan2(x, t))"), "3:18: 'atan2' needs equal dimensions: 'x' is in m, 't' is in s"),
 				arguments(simulate("observe a = mean(x^t)"), "3:20: the exponent 't' is in s; expected a pure number"),
 				arguments("process P { waiting ~ fixed(1 s) jump ~ fixed(1 um) }\nexperiment E { simulate P until = 10 }", "2:35: 'until' is a pure number; expected s, such as 10 s"),
 				arguments(simulate("observe msd = mean(x^2) at {1 s, 2 s}\nfit msd ~ K*t^a\nexpect a = 1 s"), "5:1: '=' needs equal dimensions: 'a' is a pure number, '1 s' is in s"),
