@@ -307,7 +307,8 @@ final class Rules {
 			return;
 		}
 		long size = layers.stream().mapToLong(l -> l.type().shape().size()).sum();
-		if (value.type().shape().size() != size && !value.type().shape().isNumber()) {
+		boolean isData = value instanceof Expr.Read r && r.symbol().role() == Symbol.Role.DATA; // each layer has its own part, beside those of input layers
+		if (!isData && value.type().shape().size() != size && !value.type().shape().isNumber()) {
 			session.error(Issues.SHAPE_EXPECTED, c, "value", Messages.quote(Sources.shortText(c.getValue())), value.type().shape(), size + " entries, as " + Messages.quote(c.getTarget()) + " has");
 			return;
 		}

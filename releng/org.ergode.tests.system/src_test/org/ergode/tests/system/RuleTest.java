@@ -232,4 +232,25 @@ class RuleTest {
 			experiment E { train N on D with adam  batch = all  epochs = 25  precision = double  seed 1  expect w = %s +- 1e-10 }
 			""".formatted(w));
 	}
+
+	/** A conditional machine: the input layer is held at the data too, and 'clamp visible = data' is of the visible part. Of 1 in 4 it learns the logit. */
+	@Test
+	void contrastiveDivergenceLearnsWhatFollowsFromAnInput() throws RunProblem {
+		meetsItsClaims("""
+			network N {
+			  input   layer u : binary[1]
+			  visible layer v : binary[1]
+			  parameter A : real = 0
+			  parameter b : real = 0
+			  energy = -v[1]*(A*u[1] + b)
+			}
+			data D = table { 0 -> 0; 0 -> 0; 0 -> 0; 0 -> 1; 1 -> 1; 1 -> 1; 1 -> 1; 1 -> 0 }
+			experiment E {
+			  train N on D with cd(rate = 0.5)  batch = all  epochs = 1000
+			  seed 1
+			  expect b     = %1$s +- 0.01
+			  expect A + b = -%1$s +- 0.01
+			}
+			""".formatted(Math.log(1 / 3.0)).replace("--", ""));
+	}
 }
