@@ -3,7 +3,9 @@ package org.ergode.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ergode.dsl.formula.Formula;
 import org.ergode.dsl.formula.Latex;
 import org.ergode.dsl.formula.UnicodeText;
@@ -23,9 +25,22 @@ public record Equations(String title, List<Section> sections) {
 
 	/**
 	 * @param caption what the relations are about; empty for none
-	 * @param selected whether the place that was asked for is in it
+	 * @param selected which of them, from 0, are what the place that was asked for says
 	 */
-	public record Section(String caption, List<Formula.Relation> relations, boolean selected) {
+	public record Section(String caption, List<Formula.Relation> relations, Set<Integer> selected) {
+		public Section {
+			relations = List.copyOf(relations);
+			selected = Set.copyOf(selected);
+		}
+
+		public static Section of(String caption, List<Formula.Relation> relations) {
+			return new Section(caption, relations, Set.of());
+		}
+
+		/** The same, with all of its relations selected. */
+		public Section whole() {
+			return new Section(caption, relations, IntStream.range(0, relations.size()).boxed().collect(Collectors.toSet()));
+		}
 	}
 
 	/**

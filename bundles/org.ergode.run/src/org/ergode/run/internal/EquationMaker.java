@@ -6,9 +6,11 @@ import static org.ergode.dsl.formula.Formula.parentheses;
 import static org.ergode.dsl.formula.Formula.row;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.ILeafNode;
@@ -144,12 +146,14 @@ final class EquationMaker {
 
 	private void add(String caption, List<? extends EObject> statements) {
 		List<Formula.Relation> relations = new ArrayList<>();
-		boolean here = false;
+		Set<Integer> here = new HashSet<>();
 		for (EObject s : statements) {
 			Formula.Relation r = formulas.relation(s);
 			if (r != null) {
+				if (s == selected) {
+					here.add(relations.size());
+				}
 				relations.add(r);
-				here |= s == selected;
 			}
 		}
 		if (!relations.isEmpty()) {
@@ -160,12 +164,12 @@ final class EquationMaker {
 	private void derived(String caption, List<Derived> all, Predicate<Derived.Kind> which) {
 		List<Formula.Relation> relations = all.stream().filter(d -> which.test(d.kind())).map(Derived::relation).toList();
 		if (!relations.isEmpty()) {
-			sections.add(new Section(caption, relations, false));
+			sections.add(Section.of(caption, relations));
 		}
 	}
 
 	private void say(String caption, Formula.Relation... relations) {
-		sections.add(new Section(caption, List.of(relations), false));
+		sections.add(Section.of(caption, List.of(relations)));
 	}
 
 	// ------------------------------------------------------------------ processes
@@ -279,7 +283,7 @@ final class EquationMaker {
 			relations.add(new Formula.Relation(symbol, "=", renamed ? row(new Formula.Words(p.getName()), Formula.relation("="), number) : number));
 		}
 		if (!relations.isEmpty()) {
-			sections.add(new Section("with", relations, false));
+			sections.add(Section.of("with", relations));
 		}
 	}
 
@@ -294,7 +298,7 @@ final class EquationMaker {
 			add("updates by " + r.getName() + (each ? ", for each parameter p" : ""), contents(r).stream().filter(s -> s instanceof Let || s instanceof Update).toList());
 		}
 		if (t == selected && !sections.isEmpty()) {
-			sections.set(sections.size() - 1, new Section(sections.getLast().caption(), sections.getLast().relations(), true));
+			sections.set(sections.size() - 1, sections.getLast().whole());
 		}
 		with(r, t.getRule().getArguments());
 	}
@@ -312,7 +316,7 @@ final class EquationMaker {
 		}
 		List<Derived> updates = RuleEquations.of(train.network(), train.rule(), EquationMaker::function, new Written(resource, elaborator, formulas, t)::at);
 		if (!updates.isEmpty()) {
-			sections.add(new Section("updates of " + train.network().name() + " by " + train.rule().name(), updates.stream().map(Derived::relation).toList(), false));
+			sections.add(Section.of("updates of " + train.network().name() + " by " + train.rule().name(), updates.stream().map(Derived::relation).toList()));
 		}
 		return !updates.isEmpty();
 	}
@@ -326,7 +330,7 @@ final class EquationMaker {
 					int before = sections.size();
 					element((Element) e, false);
 					for (int i = before; i < sections.size() && m == selected; i++) {
-						sections.set(i, new Section(sections.get(i).caption(), sections.get(i).relations(), true));
+						sections.set(i, sections.get(i).whole());
 					}
 				});
 				case Train t -> training(t);

@@ -39,7 +39,7 @@ final class LawLines {
 		if (c.getName().equals("isotropic") && !c.getArguments().isEmpty()) {
 			// of a stable length it is the isotropic stable law, which is another than that of the length
 			if (c.getArguments().getFirst().getValue() instanceof Call length && !"stable".equals(length.getName()) && names.law(String.valueOf(length.getName()), length).orElse(null) instanceof Meaning.Distribution d) {
-				relation(LawFormulas.density(d.primitive())).ifPresent(r -> into.add(new Section("the law of its length", List.of(r), false)));
+				relation(LawFormulas.density(d.primitive())).ifPresent(r -> into.add(Section.of("the law of its length", List.of(r))));
 			}
 			return;
 		}
@@ -49,7 +49,7 @@ final class LawLines {
 		List<Formula.Relation> lines = new ArrayList<>();
 		relation(LawFormulas.density(d.primitive(), variable)).ifPresent(lines::add);
 		moments(d.primitive(), c, variable, lines);
-		into.add(new Section(caption, lines, false));
+		into.add(Section.of(caption, lines));
 	}
 
 	/** Cut at its first sign. */

@@ -3,6 +3,7 @@ package org.ergode.ui.equation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -21,6 +22,7 @@ import org.eclipse.swt.widgets.Display;
 import org.ergode.run.Equations;
 import org.ergode.run.Equations.Section;
 import org.ergode.ui.Theme;
+import org.ergode.ui.equation.Typesetter.Extent;
 
 /** Sections of equations below each other, typeset for the width that there is; what is wider can be scrolled to. Takes its colours from its ground. */
 final class EquationCanvas {
@@ -42,8 +44,11 @@ final class EquationCanvas {
 	private record Page(List<Piece> pieces, int width, int height) {
 	}
 
-	/** A heading or a block. @param box null for a heading */
-	private record Piece(String text, boolean isTitle, Box box, double x, double y, boolean selected) {
+	/** A heading or a block. @param box null for a heading @param selected what of the block has a bar beside it, from its top */
+	private record Piece(String text, boolean isTitle, Box box, double x, double y, List<Extent> selected) {
+		static Piece heading(String text, boolean isTitle, double y) {
+			return new Piece(text, isTitle, null, MARGIN, y, List.of());
+		}
 	}
 
 	/** Of headings. */
@@ -105,11 +110,11 @@ final class EquationCanvas {
 		reveal();
 	}
 
-	/** The section of the cursor, if it is out of sight. */
+	/** What the cursor is on, if it is out of sight; the first of it has the caption of its section above. */
 	private void reveal() {
-		page.pieces().stream().filter(p -> p.selected() && p.box() != null).findFirst().ifPresent(p -> {
-			int top = (int) p.y() - 2 * MARGIN;
-			int bottom = (int) (p.y() + p.box().height()) + MARGIN;
+		page.pieces().stream().filter(p -> !p.selected().isEmpty()).findFirst().ifPresent(p -> {
+			int top = (int) (p.y() + p.selected().getFirst().top()) - 2 * MARGIN;
+			int bottom = (int) (p.y() + p.selected().getFirst().bottom()) + MARGIN;
 			int from = scroll.getOrigin().y;
 			int height = scroll.getClientArea().height;
 			if (top < from || bottom > from + height) {
@@ -154,21 +159,34 @@ final class EquationCanvas {
 		double y = MARGIN;
 		double widest = MARGIN + gc.textExtent(shown.title()).x;
 		gc.setFont(f.title());
-		pieces.add(new Piece(shown.title(), true, null, MARGIN, y, false));
+		pieces.add(Piece.heading(shown.title(), true, y));
 		y += gc.textExtent(shown.title()).y + 10;
 		gc.setFont(f.caption());
 		for (Section s : shown.sections()) {
 			if (!s.caption().isEmpty()) {
-				pieces.add(new Piece(s.caption(), false, null, MARGIN, y, false));
+				pieces.add(Piece.heading(s.caption(), false, y));
 				y += gc.textExtent(s.caption()).y + 8;
 			}
 			double x = MARGIN + 14 * Math.min(scale, 1.5);
-			Box box = typesetter.aligned(s.relations(), width - x - MARGIN);
-			pieces.add(new Piece(s.caption(), false, box, x, y, s.selected()));
+			List<Extent> extents = new ArrayList<>();
+			Box box = typesetter.aligned(s.relations(), width - x - MARGIN, extents);
+			pieces.add(new Piece(s.caption(), false, box, x, y, bars(s.selected(), extents)));
 			y += box.height() + 20;
 			widest = Math.max(widest, x + box.width() + MARGIN);
 		}
 		return new Page(pieces, (int) Math.ceil(widest), (int) Math.ceil(y + MARGIN - 6));
+	}
+
+	/** One for each run of relations that follow each other. */
+	private static List<Extent> bars(Set<Integer> selected, List<Extent> extents) {
+		List<Extent> bars = new ArrayList<>();
+		for (int i = 0; i < extents.size(); i++) {
+			if (selected.contains(i)) {
+				double top = selected.contains(i - 1) ? bars.removeLast().top() : extents.get(i).top();
+				bars.add(new Extent(top, extents.get(i).bottom()));
+			}
+		}
+		return bars;
 	}
 
 	// ------------------------------------------------------------------ drawing
@@ -194,9 +212,9 @@ final class EquationCanvas {
 				gc.setForeground(piece.isTitle() ? ink : faint);
 				gc.drawText(piece.text(), (int) piece.x(), (int) piece.y(), true);
 			} else {
-				if (piece.selected() && marked) {
-					gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
-					gc.fillRoundRectangle(MARGIN, (int) piece.y(), 4, (int) Math.ceil(piece.box().height()), 4, 4);
+				gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
+				for (Extent bar : marked ? piece.selected() : List.<Extent>of()) {
+					gc.fillRoundRectangle(MARGIN, (int) (piece.y() + bar.top()), 4, (int) Math.ceil(bar.bottom() - bar.top()), 4, 4);
 				}
 				with.draw(gc, piece.box(), piece.x(), piece.y() + piece.box().ascent(), ink);
 			}

@@ -55,16 +55,28 @@ final class Typesetter {
 			case Formula.Fenced x -> Fences.around(x.open(), box(x.body(), size, display), x.close(), size, AXIS * size, this::plain);
 			case Formula.Accent a -> accent(box(a.base(), size, display), a, size);
 			case Formula.Matrix m -> matrix(m, size);
-			case Formula.Aligned a -> aligned(a.lines(), Double.MAX_VALUE, size);
+			case Formula.Aligned a -> aligned(a.lines(), Double.MAX_VALUE, size, new ArrayList<>());
 		};
 	}
 
-	/** Relations under each other at their signs. @param width beyond which a right side is broken before a + or − */
-	Box aligned(List<Formula.Relation> lines, double width) {
-		return aligned(lines, width, em);
+	/** Where a relation stands in a block of several, from its top. */
+	record Extent(double top, double bottom) {
 	}
 
-	private Box aligned(List<Formula.Relation> lines, double width, double size) {
+	/**
+	 * Relations under each other at their signs.
+	 *
+	 * @param width beyond which a right side is broken before a + or −
+	 * @param extents an empty list, for where each relation stands
+	 */
+	Box aligned(List<Formula.Relation> lines, double width, List<Extent> extents) {
+		List<Extent> fromBaseline = new ArrayList<>();
+		Box box = aligned(lines, width, em, fromBaseline);
+		fromBaseline.forEach(e -> extents.add(new Extent(box.ascent() + e.top, box.ascent() + e.bottom)));
+		return box;
+	}
+
+	private Box aligned(List<Formula.Relation> lines, double width, double size, List<Extent> fromBaseline) {
 		double left = lines.stream().mapToDouble(l -> box(l.left(), size, true).width()).max().orElse(0);
 		List<Mark> all = new ArrayList<>();
 		double y = 0;
@@ -75,6 +87,7 @@ final class Typesetter {
 			Box lhs = box(l.left(), size, true);
 			Box sign = l.sign().isEmpty() ? Box.space(THICK * size) : box(Formula.relation(l.sign()), size, true);
 			List<Box> parts = broken(l.right(), width - left - sign.width(), size);
+			double top = 0;
 			for (int i = 0; i < parts.size(); i++) {
 				Box right = parts.get(i);
 				Box line = i == 0 ? Box.beside(List.of(Box.space(left - lhs.width()), lhs, sign, right)) : Box.beside(List.of(Box.space(left + sign.width()), right));
@@ -82,9 +95,11 @@ final class Typesetter {
 				first = started ? first : line.ascent();
 				started = true;
 				line.into(all, 0, y);
+				top = i == 0 ? y - line.ascent() : top;
 				y += line.descent();
 				widest = Math.max(widest, line.width());
 			}
+			fromBaseline.add(new Extent(top, y));
 		}
 		return new Box(widest, first, y, all);
 	}

@@ -91,7 +91,8 @@ class TypesetterTest {
 
 	@Test
 	void relationsAreAlignedAtTheirSigns() {
-		Box b = typesetter.aligned(List.of(new Relation(Formula.italic("a"), "=", Formula.italic("b")), new Relation(Formula.upright("abc"), "=", Formula.italic("d"))), 1000);
+		List<Typesetter.Extent> extents = new ArrayList<>();
+		Box b = typesetter.aligned(List.of(new Relation(Formula.italic("a"), "=", Formula.italic("b")), new Relation(Formula.upright("abc"), "=", Formula.italic("d"))), 1000, extents);
 		List<Letters> signs = new ArrayList<>();
 		b.marks().forEach(m -> {
 			if (m instanceof Letters l && l.text().equals("=")) {
@@ -101,6 +102,13 @@ class TypesetterTest {
 		assertThat(signs).hasSize(2);
 		assertThat(signs.get(0).x()).isCloseTo(signs.get(1).x(), within(0.01));
 		assertThat(signs.get(1).y()).isGreaterThan(signs.get(0).y() + EM / 2);
+		assertThat(extents).as("each stands around its own sign").hasSize(2);
+		for (int i = 0; i < 2; i++) {
+			assertThat(signs.get(i).y() + b.ascent()).isBetween(extents.get(i).top(), extents.get(i).bottom());
+		}
+		assertThat(extents.get(0).top()).isCloseTo(0, within(0.01));
+		assertThat(extents.get(0).bottom()).isLessThan(extents.get(1).top());
+		assertThat(extents.get(1).bottom()).isCloseTo(b.height(), within(0.01));
 	}
 
 	@Test
@@ -111,8 +119,8 @@ class TypesetterTest {
 			items.add(Formula.upright("word"));
 		}
 		Relation r = new Relation(Formula.italic("y"), "=", Formula.row(items));
-		Box wide = typesetter.aligned(List.of(r), 10_000);
-		Box narrow = typesetter.aligned(List.of(r), 300);
+		Box wide = typesetter.aligned(List.of(r), 10_000, new ArrayList<>());
+		Box narrow = typesetter.aligned(List.of(r), 300, new ArrayList<>());
 		assertThat(wide.width()).isGreaterThan(900);
 		assertThat(narrow.width()).isLessThanOrEqualTo(300);
 		assertThat(narrow.height()).isGreaterThan(3 * wide.height());

@@ -59,8 +59,25 @@ class EquationsTest {
 
 	@Test
 	void theSelectedStatementIsMarked() {
-		assertThat(at(RBM, "-a'*v").sections()).filteredOn(Equations.Section::selected).extracting(Equations.Section::caption).containsExactly("energy");
-		assertThat(at(RBM, "train Rbm").sections()).filteredOn(Equations.Section::selected).extracting(Equations.Section::caption).containsExactly("updates of Rbm by cd");
+		assertThat(at(RBM, "-a'*v").sections()).filteredOn(s -> !s.selected().isEmpty()).extracting(Equations.Section::caption).containsExactly("energy");
+		assertThat(at(RBM, "train Rbm").sections()).filteredOn(s -> !s.selected().isEmpty()).extracting(Equations.Section::caption).containsExactly("updates of Rbm by cd");
+	}
+
+	@Test
+	void oneOfSeveralEquationsIsSelectedAlone() {
+		String bead = """
+				process Bead {
+				  state x = 0 um
+				  state v = 0 um/s
+				  dx/dt = v
+				  dv/dt = -v/(1 s)
+				  integrate step = 1 ms
+				}
+				""";
+		assertThat(at(bead, "dv/dt").sections().getFirst().relations()).hasSize(2);
+		assertThat(at(bead, "dv/dt").sections().getFirst().selected()).containsExactly(1);
+		assertThat(at(bead, "dx/dt").sections().getFirst().selected()).containsExactly(0);
+		assertThat(at(bead, "process").sections()).allSatisfy(s -> assertThat(s.selected()).isEmpty());
 	}
 
 	@Test
