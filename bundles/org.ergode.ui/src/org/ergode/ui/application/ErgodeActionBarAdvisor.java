@@ -81,7 +81,6 @@ final class ErgodeActionBarAdvisor extends ActionBarAdvisor {
 		menu.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
 		menu.add(create);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.NEW_EXT));
-		menu.add(command("org.eclipse.ui.edit.text.openLocalFile"));
 		menu.add(new Separator());
 		add(menu, ActionFactory.CLOSE, ActionFactory.CLOSE_ALL);
 		menu.add(new GroupMarker(IWorkbenchActionConstants.CLOSE_EXT));

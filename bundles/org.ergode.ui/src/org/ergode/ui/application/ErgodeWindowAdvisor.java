@@ -9,6 +9,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.IPageListener;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
@@ -108,8 +109,9 @@ final class ErgodeWindowAdvisor extends WorkbenchWindowAdvisor {
 		getWindowConfigurer().setTitle(title(editor));
 	}
 
+	/** A file of the workspace by its path there; another one, such as the copy of a library, by its name alone: where that lies tells nobody anything. */
 	private static String title(IEditorPart editor) {
 		IEditorInput input = editor == null ? null : editor.getEditorInput();
-		return input == null || editor instanceof WelcomeEditor ? "Ergode" : input.getToolTipText() + " \u2013 Ergode";
+		return input == null || editor instanceof WelcomeEditor ? "Ergode" : (input instanceof IFileEditorInput ? input.getToolTipText() : input.getName()) + " \u2013 Ergode";
 	}
 }

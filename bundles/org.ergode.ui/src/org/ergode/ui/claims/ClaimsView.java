@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.ui.claims;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.resource.JFaceResources;
@@ -17,8 +19,10 @@ import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.ui.part.ViewPart;
 import org.ergode.ui.Images;
@@ -34,6 +38,11 @@ import org.ergode.ui.session.RunUpdates;
 public final class ClaimsView extends ViewPart {
 	private static final Ink MET = new Ink(new Color(0x1A, 0x7F, 0x37), new Color(0x5B, 0xD0, 0x7A));
 	private static final Ink MISSED = new Ink(new Color(0xB3, 0x26, 0x1E), new Color(0xFF, 0x8A, 0x80));
+
+	/** Widths in pixels. */
+	private static final int LEAST = 60;
+	private static final int GAP = 14;
+	private static final int ICON = 20;
 
 	private TableViewer table;
 	private TableColumnLayout layout;
@@ -57,10 +66,10 @@ public final class ClaimsView extends ViewPart {
 		table = new TableViewer(composite, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.getTable().setHeaderVisible(true);
 		table.setContentProvider(ArrayContentProvider.getInstance());
-		column(Messages.claims_verdict, 15, new Verdict());
-		column(Messages.claims_claim, 40, text(ClaimsView::claim));
-		column(Messages.claims_found, 22, text(j -> j.claim().found()));
-		column(Messages.claims_error, 23, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error())).setToolTipText(Messages.claims_errorTip);
+		column(Messages.claims_verdict, 14, new Verdict());
+		column(Messages.claims_claim, 46, text(ClaimsView::claim));
+		column(Messages.claims_found, 20, text(j -> j.claim().found()));
+		column(Messages.claims_error, 20, text(j -> j.claim().error().isEmpty() ? "" : "\u00B1 " + j.claim().error())).setToolTipText(Messages.claims_errorTip);
 		ColumnViewerToolTipSupport.enableFor(table);
 		table.addDoubleClickListener(event -> {
 			if (event.getSelection() instanceof IStructuredSelection selection
@@ -99,6 +108,9 @@ public final class ClaimsView extends ViewPart {
 				showNotes();
 			}
 			table.setInput(claims);
+			if (!claims.isEmpty()) {
+				shareRoom();
+			}
 		}
 		setContentDescription(latest.map(s -> s.model()).orElse(Messages.claims_hint));
 	}
@@ -116,7 +128,7 @@ public final class ClaimsView extends ViewPart {
 		TableViewerColumn column = new TableViewerColumn(table, SWT.NONE);
 		column.getColumn().setText(title);
 		column.setLabelProvider(labels);
-		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+		layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, LEAST));
 		return column.getColumn();
 	}
 
@@ -124,8 +136,23 @@ public final class ClaimsView extends ViewPart {
 	private void showNotes() {
 		if (note == null) {
 			note = column(Messages.claims_note, 30, text(j -> j.claim().note()));
-			table.getTable().getParent().layout(true, true);
 		}
+	}
+
+	/** As wide as what they say, in proportion. */
+	private void shareRoom() {
+		Table widget = table.getTable();
+		GC gc = new GC(widget);
+		try {
+			for (TableColumn column : widget.getColumns()) {
+				int index = widget.indexOf(column);
+				int widest = Stream.concat(Stream.of(column.getText()), Arrays.stream(widget.getItems()).map(item -> item.getText(index))).mapToInt(text -> gc.textExtent(text).x).max().orElse(0);
+				layout.setColumnData(column, new ColumnWeightData(widest + (index == 0 ? ICON : 0) + GAP, LEAST));
+			}
+		} finally {
+			gc.dispose();
+		}
+		widget.getParent().layout(true, true);
 	}
 
 	/** The tip has the claim and its note whole, however narrow their columns are. */

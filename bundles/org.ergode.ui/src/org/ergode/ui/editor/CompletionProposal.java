@@ -2,6 +2,8 @@
 package org.ergode.ui.editor;
 
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentEvent;
@@ -139,17 +141,15 @@ final class CompletionProposal implements ICompletionProposal, ICompletionPropos
 	}
 
 	private void linkStops(ITextViewer viewer, IDocument document) throws BadLocationException {
-		LinkedModeModel links = new LinkedModeModel();
-		LinkedPositionGroup group = null;
-		int number = -1;
-		int sequence = 0;
+		SortedMap<Integer, LinkedPositionGroup> groups = new TreeMap<>();
 		for (Snippet.Stop stop : snippet.stops()) {
-			if (group == null || stop.number() != number) {
-				group = new LinkedPositionGroup();
-				links.addGroup(group);
-				number = stop.number();
-			}
-			group.addPosition(new LinkedPosition(document, start + stop.region().getOffset(), stop.region().getLength(), sequence++));
+			int turn = groups.containsKey(stop.number()) ? LinkedPositionGroup.NO_STOP : groups.size();
+			groups.computeIfAbsent(stop.number(), number -> new LinkedPositionGroup())
+					.addPosition(new LinkedPosition(document, start + stop.region().getOffset(), stop.region().getLength(), turn));
+		}
+		LinkedModeModel links = new LinkedModeModel();
+		for (LinkedPositionGroup group : groups.values()) { // a group that is added is closed
+			links.addGroup(group);
 		}
 		links.forceInstall();
 		LinkedModeUI ui = new LinkedModeUI(links, viewer);

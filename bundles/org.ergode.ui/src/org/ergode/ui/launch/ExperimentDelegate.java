@@ -33,6 +33,7 @@ public final class ExperimentDelegate extends LaunchConfigurationDelegate {
 		ExperimentProcess process = new ExperimentProcess(launch, session);
 		launch.addProcess(process);
 		RunSessions.get().begin(session);
+		ResultViews.began(session);
 		new RunJob(session, process, () -> request(session, configuration.getAttribute(ExperimentConfiguration.SEED, ""))).schedule();
 	}
 

@@ -70,13 +70,14 @@ final class RunJob extends Job {
 			return report.cancelled() ? Status.CANCEL_STATUS : Status.OK_STATUS;
 		} catch (RunProblem e) {
 			fail(e.diagnostics());
-		} catch (CoreException | RuntimeException | OutOfMemoryError e) {
+		} catch (CoreException | RuntimeException | Error e) {
 			ErgodeUi.log("a run failed", e);
 			fail(List.of(Diagnostic.ofCall("run.failed", Messages.bind(Messages.launch_failed, e))));
 		} finally {
 			progress.cancel();
 			monitor.done();
 			RunSessions.get().end(session);
+			ResultViews.ended(session);
 			process.end(exitValue());
 			refreshResults();
 		}

@@ -5,8 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PartInitException;
@@ -37,12 +41,27 @@ public final class NewModelWizard extends Wizard implements INewWizard {
 				String name = getFileName().replaceFirst("\\.erg$", "");
 				return new ByteArrayInputStream(Starter.text(name).getBytes(StandardCharsets.UTF_8));
 			}
+
+			@Override
+			public void createControl(Composite parent) {
+				super.createControl(parent);
+				setFileName(freeName(getContainerFullPath()));
+			}
 		};
 		page.setTitle(Messages.wizard_newModel);
 		page.setDescription(Messages.wizard_newModelDescription);
 		page.setFileExtension(ErgodeUi.FILE_EXTENSION);
-		page.setFileName("model." + ErgodeUi.FILE_EXTENSION);
 		addPage(page);
+	}
+
+	/** @return {@code model.erg}, or {@code model2.erg} where there is one already. @param folder null: not known yet */
+	private static String freeName(IPath folder) {
+		IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+		String name = "model." + ErgodeUi.FILE_EXTENSION;
+		for (int i = 2; folder != null && root.exists(folder.append(name)); i++) {
+			name = "model" + i + "." + ErgodeUi.FILE_EXTENSION;
+		}
+		return name;
 	}
 
 	@Override

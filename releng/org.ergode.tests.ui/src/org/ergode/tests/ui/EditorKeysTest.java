@@ -15,6 +15,7 @@ import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.search.ui.ISearchResultViewPart;
 import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.search.ui.text.AbstractTextSearchViewPage;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Shell;
@@ -106,6 +107,19 @@ class EditorKeysTest {
 		model.cursorBehind("simulate Walk");
 		Ui.press("F3");
 		Ui.await("the definition", SOON, () -> model.isBefore("Walker {"));
+	}
+
+	@Test
+	void whatF3CannotFindIsSaidUntilTheNextKey() {
+		model.cursorBehind("// A");
+		Ui.press("F3");
+		Ui.await("the message", SOON, EditorKeysTest::isTold);
+		Ui.press("Right");
+		Ui.await("the message to go", SOON, () -> !isTold());
+	}
+
+	private static boolean isTold() {
+		return Ui.controls(Ui.window().getShell()).anyMatch(c -> c instanceof CLabel label && label.isVisible() && label.getText().equals("There is no definition to open here"));
 	}
 
 	@Test

@@ -103,6 +103,26 @@ class EditorTest {
 	}
 
 	@Test
+	void tabGoesFromPlaceToPlaceOfATemplateAndPlacesOfOneNameAreFilledTogether() {
+		correctTheError();
+		model.cursorBehind("at logspace(1 s, 1000 s, 20)\n}\n");
+		Ui.type("\nnetwork");
+		Ui.press("ctrl+space");
+		Ui.await("the template", SOON, () -> Ui.isOffered("network energy"));
+		Ui.press("Down", "Return");
+		Ui.await("the network", SOON, () -> model.has("network Rbm {"));
+		Ui.type("Small");
+		Ui.press("Tab");
+		Ui.type("6");
+		Ui.press("Tab");
+		Ui.type("3");
+		Ui.await("its sizes", SOON, () -> model.has("network Small {\n  visible layer v : binary[6]\n  hidden  layer h : binary[3]\n  parameter W : real[6, 3]"));
+		assertThat(Ui.on(() -> model.has("parameter a : real[6] = 0"))).isTrue();
+		Ui.press("Return");
+		Ui.await("the cursor behind it", SOON, () -> model.isBehind("v'*W*h\n}\n"));
+	}
+
+	@Test
 	void bracketsAreClosedAndLinesIndented() {
 		model.cursorBehind("nromal(mean = 0 um, sd = 1 um)\n}");
 		Ui.type("\nprocess Other {\n");

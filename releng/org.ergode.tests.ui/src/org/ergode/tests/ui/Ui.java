@@ -4,6 +4,8 @@ package org.ergode.tests.ui;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,8 @@ import org.eclipse.ui.PlatformUI;
 /** A user at the workbench: real keys, eyes that wait, and a camera. Called from the test's thread, never from the UI's. */
 final class Ui {
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	/** Beyond that the machine is not fit for tests. */
+	private static final double MOST_CROWD = 6;
 	/** Between two keys, in milliseconds: a quick typist's. */
 	private static final String KEY_PAUSE = "25";
 	private static final Path SCREENSHOTS = Path.of(System.getProperty("basedir", "."), "target", "screenshots");
@@ -72,16 +76,31 @@ final class Ui {
 		});
 	}
 
-	/** @param until asked on the UI thread */
+	/**
+	 * Waits. Where others want the processors too, their share of the time is not counted: the patience is that of a quiet machine, on which it is kept to the second.
+	 *
+	 * @param until asked on the UI thread
+	 */
 	static void await(String what, Duration patience, BooleanSupplier until) {
-		long end = System.nanoTime() + patience.toNanos();
+		long begin = System.nanoTime();
+		double left = patience.toNanos();
+		long last = begin;
 		while (!on(until::getAsBoolean)) {
-			if (System.nanoTime() > end) {
+			long now = System.nanoTime();
+			left -= (now - last) / crowd();
+			last = now;
+			if (left < 0) {
 				screenshot("waited for " + what);
-				fail("waited %d s for: %s", patience.toSeconds(), what);
+				fail("waited %d s (%d s of a quiet machine) for: %s", (now - begin) / 1_000_000_000, patience.toSeconds(), what);
 			}
 			pause(50);
 		}
+	}
+
+	/** How many want each processor, at least 1: the mean of the last minute, which the system keeps. Not known everywhere; then 1. */
+	private static double crowd() {
+		OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+		return Math.clamp(system.getSystemLoadAverage() / system.getAvailableProcessors(), 1.0, MOST_CROWD);
 	}
 
 	static void pause(long milliseconds) {

@@ -72,13 +72,13 @@ class WizardTest {
 		return editor.getDocumentProvider().getDocument(editor.getEditorInput());
 	}
 
-	private static void openWizard() {
+	private static void openWizard(String wizard) {
 		Ui.display().asyncExec(() -> {
 			ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
 			IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
 			try {
 				handlers.executeCommand(ParameterizedCommand.generateCommand(commands.getCommand("org.eclipse.ui.newWizard"),
-						Map.of("newWizardId", "org.ergode.ui.new.experiment")), null);
+						Map.of("newWizardId", "org.ergode.ui.new." + wizard)), null);
 			} catch (CommandException e) {
 				throw new AssertionError(e);
 			}
@@ -87,7 +87,7 @@ class WizardTest {
 
 	@Test
 	void anExperimentIsAddedAndHasNoError() throws CoreException {
-		openWizard();
+		openWizard("experiment");
 		Shell dialog = dialog("Ergode Experiment");
 		Button finish = button(dialog, "Finish");
 		Ui.await("a form that is right at once", SOON, finish::isEnabled);
@@ -109,6 +109,18 @@ class WizardTest {
 				throw new AssertionError(e);
 			}
 		});
+	}
+
+	@Test
+	void aNewModelHasANameThatIsFree() throws CoreException {
+		ModelEditor.write("Wizards", "model.erg", MODEL);
+		openWizard("model");
+		Shell dialog = dialog("Ergode Model");
+		Ui.await("a free name", SOON, () -> Ui.controls(dialog).anyMatch(c -> c instanceof Text text && text.getText().equals("model2.erg")));
+		Button finish = button(dialog, "Finish");
+		Ui.await("a form that is right at once", SOON, finish::isEnabled);
+		Ui.click(button(dialog, "Cancel"));
+		Ui.await("the end of the dialog", SOON, dialog::isDisposed);
 	}
 
 	@Test

@@ -18,10 +18,13 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -114,6 +117,7 @@ class WorkbenchTest {
 				throw new AssertionError(e);
 			}
 		});
+		Ui.await("the keyboard in the editor", SOON, () -> ((Control) editor.getAdapter(Control.class)).isFocusControl());
 	}
 
 	private static List<String> errors(IFile file) {
@@ -197,6 +201,7 @@ class WorkbenchTest {
 		cursor(editor, JUMP_LINE);
 
 		Ui.type("jump ~ norm");
+		Ui.await("what was typed", SOON, () -> document(editor).get().contains("jump ~ norm"));
 		assertThat(Ui.on(() -> Ui.isOffered("jump"))).as("a list that nobody asked for").isFalse();
 		Ui.press("ctrl+space");
 		Ui.await("completion", SOON, () -> document(editor).get().contains("normal(") || Ui.isOffered("normal"));
@@ -260,5 +265,36 @@ class WorkbenchTest {
 		Ui.await("progress", PATIENCE, () -> session.fraction() > 0);
 		Ui.press("ctrl+F2");
 		Ui.await("the end", Duration.ofSeconds(5), () -> session.state() == State.CANCELLED);
+	}
+
+	@Test
+	@Order(5)
+	void whatARunFindsComesIntoSight() throws CoreException {
+		IFile file = model("Lab", MODEL.replaceFirst("  +\n", "  jump ~ normal(mean = 0 um, sd = 1 um)\n").replace("alpha = 1.00 +- 0.05", "alpha = 2.00 +- 0.05"));
+		open(file);
+		Ui.run(() -> {
+			for (String view : List.of(ErgodeUi.STEPPER_VIEW, ErgodeUi.EQUATION_VIEW)) {
+				Ui.on(() -> page().showView(view, null, IWorkbenchPage.VIEW_VISIBLE));
+			}
+		});
+		assertThat(Ui.on(() -> isVisible(ErgodeUi.PLOTS_VIEW) || isVisible(ErgodeUi.CLAIMS_VIEW))).isFalse();
+		assertThat(runToTheEnd().missed()).isEqualTo(1);
+		Ui.await("the plots", SOON, () -> isVisible(ErgodeUi.PLOTS_VIEW));
+		Ui.await("the claim that was missed", SOON, () -> isVisible(ErgodeUi.CLAIMS_VIEW));
+		assertThat(Ui.on(() -> page().getActivePart() instanceof IEditorPart)).as("the keyboard stays").isTrue();
+	}
+
+	private static boolean isVisible(String view) {
+		return page().findView(view) != null && page().isPartVisible(page().findView(view));
+	}
+
+	@Test
+	@Order(6)
+	void theFileMenuOffersToOpenAFileOnce() {
+		Menu file = Ui.on(() -> Arrays.stream(Ui.window().getShell().getMenuBar().getItems()).filter(i -> i.getText().replace("&", "").equals("File")).findFirst().orElseThrow().getMenu());
+		Ui.run(() -> file.notifyListeners(SWT.Show, new Event()));
+		List<String> words = Ui.on(() -> Arrays.stream(file.getItems()).map(i -> i.getText().replace("&", "")).filter(t -> t.startsWith("Open File")).toList());
+		Ui.run(() -> file.notifyListeners(SWT.Hide, new Event()));
+		assertThat(words).hasSize(1);
 	}
 }
