@@ -32,8 +32,7 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = {"-e", "--experiment"}, paramLabel = "EXPERIMENT", description = "Run this one only; otherwise all, one after another.")
 	private String experiment = "";
 
-	@Option(names = "--set", paramLabel = "Name.parameter=value",
-			description = "Another value for a parameter, with its unit: --set Bead.radius=\"1 um\"; repeatable.")
+	@Option(names = "--set", paramLabel = Overrides.LABEL, description = Overrides.DESCRIPTION)
 	private List<String> overrides = new ArrayList<>();
 
 	@Option(names = "--seed", paramLabel = "N", description = "Another seed than the model's.")
@@ -99,13 +98,7 @@ final class RunCommand implements Callable<Integer> {
 		if (!experiment.isEmpty()) {
 			changes.add(r -> r.experiment(experiment));
 		}
-		for (String override : overrides) {
-			int equals = override.indexOf('=');
-			if (equals < 1 || equals == override.length() - 1) {
-				throw new RunProblem("call.set", "--set takes Name.parameter=value, not '" + override + "'");
-			}
-			changes.add(r -> r.set(override.substring(0, equals).strip(), override.substring(equals + 1).strip()));
-		}
+		changes.add(Overrides.of(overrides));
 		if (seed != null) {
 			long value = whole("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
 			changes.add(r -> r.seed(value));

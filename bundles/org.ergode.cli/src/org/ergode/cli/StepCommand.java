@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ergode.run.Diagnostic;
@@ -47,6 +48,9 @@ final class StepCommand implements Callable<Integer> {
 
 	@Option(names = {"-e", "--experiment"}, paramLabel = "EXPERIMENT", description = "This one only; otherwise all, one after another.")
 	private String experiment = "";
+
+	@Option(names = "--set", paramLabel = Overrides.LABEL, description = Overrides.DESCRIPTION)
+	private List<String> overrides = new ArrayList<>();
 
 	@Option(names = "--allow-path", paramLabel = "DIR", description = AllowedPaths.DESCRIPTION)
 	private List<Path> allowed = new ArrayList<>();
@@ -98,7 +102,8 @@ final class StepCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws RunProblem, IOException, InterruptedException {
-		RunRequest request = RunRequest.of(Model.find(model)).experiment(experiment).allowing(AllowedPaths.of(allowed));
+		UnaryOperator<RunRequest> changes = Overrides.of(overrides);
+		RunRequest request = changes.apply(RunRequest.of(Model.find(model)).experiment(experiment).allowing(AllowedPaths.of(allowed)));
 		Ear ear = new Ear();
 		try (BufferedReader in = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8)); StepSession session = StepSession.start(request, ear, ear)) {
 			while (true) {
@@ -195,7 +200,8 @@ final class StepCommand implements Callable<Integer> {
 			terminal.out().println("    " + line(v));
 			if (!name.isEmpty()) {
 				int columns = v.columns();
-				IntStream.range(0, Math.min(v.rows(), MOST_ROWS)).mapToObj(i -> Arrays.stream(v.numbers(), i * columns, i * columns + Math.min(columns, MOST_COLUMNS))
+				double[] numbers = v.inUnit();
+				IntStream.range(0, Math.min(v.rows(), MOST_ROWS)).mapToObj(i -> Arrays.stream(numbers, i * columns, i * columns + Math.min(columns, MOST_COLUMNS))
 						.mapToObj(x -> String.format(Locale.ROOT, "%10.4g", x)).collect(Collectors.joining(" ")) + (columns > MOST_COLUMNS ? " …" : "")).forEach(terminal.out()::println);
 			}
 		}

@@ -106,11 +106,14 @@ public final class Messages extends NLS {
 	public static String run_running;
 	public static String run_someMissed;
 	public static String run_starting;
+	public static String step_asCurve;
 	public static String step_asImages;
 	public static String step_asMap;
 	public static String step_asNumbers;
 	public static String step_begins;
+	public static String step_cancelled;
 	public static String step_ended;
+	public static String step_entry;
 	public static String step_hint;
 	public static String step_job;
 	public static String step_kind;
@@ -119,6 +122,7 @@ public final class Messages extends NLS {
 	public static String step_past;
 	public static String step_runs;
 	public static String step_shape;
+	public static String step_stop;
 	public static String step_unit;
 	public static String step_value;
 	public static String templates_context;

@@ -3,8 +3,12 @@ package org.ergode.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class StepTest {
 	@Test
@@ -38,6 +42,28 @@ class StepTest {
 		CommandLine step = CommandLine.typing("\np\np\nq\n", "step", "perceptron", "-e", "LearnsAnd");
 		assertThat(step.code()).isEqualTo(130);
 		assertThat(step.out()).contains("(looking back)", "there is no earlier stop");
+	}
+
+	@Test
+	void aParameterTakesAnotherValueAsInARun(@TempDir Path folder) throws IOException {
+		Path model = Files.writeString(folder.resolve("bead.erg"), """
+				process Bead {
+				  parameter v = 1 um/s
+				  state x = 0 um
+				  dx/dt = v
+				  integrate step = 0.1 s
+				}
+				experiment Drift {
+				  simulate Bead  walkers = 10  until = 1 s
+				  seed 1
+				  observe way = mean(x)  at {1 s}
+				}
+				""");
+		CommandLine step = CommandLine.typing("\nq\n", "step", model.toString(), "--set", "Bead.v=3 um/s");
+		assertThat(step.err()).isEmpty();
+		assertThat(step.out()).contains("x = 0.3 um");
+		assertThat(CommandLine.call("step", model.toString(), "--set", "Bead.v").message()).contains("--set takes Name.parameter=value, not 'Bead.v'");
+		assertThat(CommandLine.call("step", model.toString(), "--set", "Bead.w=1").message()).contains("Bead.w");
 	}
 
 	@Test

@@ -94,14 +94,18 @@ public final class DisplayUnits {
 		product(dimension).ifPresent(candidates::add);
 		boolean any = !(Math.abs(typical) > 0 && Double.isFinite(typical));
 		for (Unit u : candidates) {
-			double shown = Math.abs(u.of(typical));
-			if (any || shown >= READABLE_FROM && shown < READABLE_TO) {
+			if (any || isReadable(u.of(typical))) {
 				return u;
 			}
 		}
 		String si = Quantities.unitFor(typical, dimension);
 		return Units.parse(si).filter(u -> u.dimension().equals(dimension)).map(u -> new Unit(si, u.factor()))
 				.orElseGet(() -> candidates.isEmpty() ? new Unit(dimension.toString(), 1) : candidates.getLast());
+	}
+
+	/** Whether a number is neither so small nor so large that one would choose another unit. */
+	public static boolean isReadable(double number) {
+		return Math.abs(number) >= READABLE_FROM && Math.abs(number) < READABLE_TO;
 	}
 
 	/** {@code Fractional.alpha = 0.3, Bead.radius = 1 um}; empty without sweep. */

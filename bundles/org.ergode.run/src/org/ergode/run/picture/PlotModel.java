@@ -50,6 +50,11 @@ public record PlotModel(String name, String title, int line, Scale x, Scale y, L
 		/** Constant from each point to the next. */
 		STEPS,
 		/** A bar centred on each x, of the width of the spacing. */
-		BARS
+		BARS;
+
+		/** Whether so many points are drawn as marks: a line through a single one would not be seen. */
+		public boolean marks(int points) {
+			return this == POINTS || this != BARS && points == 1;
+		}
 	}
 }

@@ -66,7 +66,7 @@ public final class StepSession implements AutoCloseable {
 			Ergode.run(request, run);
 		} catch (RunProblem e) {
 			problems = e.diagnostics();
-		} catch (RuntimeException | OutOfMemoryError e) {
+		} catch (RuntimeException | Error e) { // whatever it is, who steps through the run must not take its end for a clean one
 			problems = List.of(Diagnostic.ofCall("step.failed", "the run failed: " + e));
 		} finally {
 			closed = true;

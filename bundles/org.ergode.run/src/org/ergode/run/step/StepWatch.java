@@ -3,6 +3,7 @@ package org.ergode.run.step;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.ergode.compiler.StageWatch;
 import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.RuleIr;
 import org.ergode.dsl.ir.Source;
+import org.ergode.run.internal.DisplayUnits;
+import org.ergode.run.internal.DisplayUnits.Unit;
 import org.ergode.run.step.StepSession.Command;
 import org.ergode.run.step.StepSession.Kind;
 
@@ -22,9 +25,12 @@ final class StepWatch implements StageWatch {
 	private String address = "";
 	private String text = "";
 	private volatile String condition = "";
+	private final DisplayUnits units;
+	private final Map<String, Unit> kept = new HashMap<>();
 
 	StepWatch(StepSession session) {
 		this.session = session;
+		units = DisplayUnits.of(session.model().text());
 	}
 
 	StepSession session() {
@@ -87,6 +93,7 @@ final class StepWatch implements StageWatch {
 			address = session.model().checked().address(stage);
 			text = session.model().checked().text(address);
 			last = Map.of();
+			kept.clear();
 		}
 	}
 
@@ -102,11 +109,30 @@ final class StepWatch implements StageWatch {
 		if (!condition.isEmpty()) {
 			path.addFirst(condition);
 		}
-		List<StepValue> shown = values.values().stream().map(v -> new StepValue(v.name(), v.kind(), v.shape(), v.dimension(), v.samples(), v.numbers(), changed(v))).toList();
+		List<StepValue> shown = values.values().stream().map(this::shown).toList();
 		last = new LinkedHashMap<>(values);
 		Source first = next.getFirst();
 		int length = next.getLast().offset() + next.getLast().length() - first.offset();
 		return new Stop(next.stream().map(this::written).collect(Collectors.joining("; ")), address, first.line(), first.offset(), length, path, shown, false);
+	}
+
+	private StepValue shown(Value v) {
+		Unit unit = unit(v);
+		return new StepValue(v.name(), v.kind(), v.shape(), v.dimension(), unit.symbol(), unit.factor(), v.samples(), v.numbers(), changed(v));
+	}
+
+	/** A name keeps its unit while that gives readable numbers, so that its values can be compared from stop to stop. */
+	private Unit unit(Value v) {
+		double size = Arrays.stream(v.numbers()).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+		Unit before = kept.get(v.name());
+		if (before != null && (size == 0 || DisplayUnits.isReadable(before.of(size)))) {
+			return before;
+		}
+		Unit unit = units.unit(v.dimension(), size);
+		if (size > 0) {
+			kept.put(v.name(), unit);
+		}
+		return unit;
 	}
 
 	/** The first line of a statement. */

@@ -23,7 +23,7 @@ import org.ergode.run.picture.Picture;
 /** Matrices as pictures, with a colour scale; the pointer reads the value of a cell. */
 final class ImageCanvas implements PictureCanvas {
 	private static final int SCALE_WIDTH = 14;
-	private static final int SCALE_SPACE = 90;
+	private static final List<Double> SCALE_PARTS = List.of(0.0, 0.5, 1.0);
 	private static final int MARGIN = 8;
 	private static final int FIGURE_CELL = 26;
 
@@ -81,7 +81,7 @@ final class ImageCanvas implements PictureCanvas {
 		boolean columnTitle = image.panels().stream().anyMatch(p -> !p.columnTitle().isEmpty());
 		int labelWidth = labelWidth(gc, line);
 		int labelHeight = (columnLabels ? line : 0) + (columnTitle ? line : 0);
-		layout = ImageLayout.of(image, area.width - SCALE_SPACE, area.height - 2 * MARGIN, titled ? line + 2 : 0, labelWidth, labelHeight);
+		layout = ImageLayout.of(image, area.width - scaleSpace(gc), area.height - 2 * MARGIN, titled ? line + 2 : 0, labelWidth, labelHeight);
 		for (int p = 0; p < image.panels().size(); p++) {
 			paintPanel(gc, image.panels().get(p), layout.x(p, across()), layout.y(p, across()) + MARGIN, line);
 		}
@@ -95,11 +95,18 @@ final class ImageCanvas implements PictureCanvas {
 	}
 
 	private void paintPanel(GC gc, ImageModel.Panel panel, int x, int y, int line) {
-		int cell = layout.cell();
+		double cell = layout.cell();
 		Image cells = new Image(gc.getDevice(), cells(panel));
 		try {
-			gc.setInterpolation(SWT.NONE);
-			gc.drawImage(cells, 0, 0, panel.columns(), panel.rows(), x, y, panel.columns() * cell, panel.rows() * cell);
+			gc.setInterpolation(cell < 1 ? SWT.HIGH : SWT.NONE);
+			if (layout.perLine() < panel.columns()) {
+				for (int from = 0; from < panel.columns(); from += layout.perLine()) {
+					int count = Math.min(layout.perLine(), panel.columns() - from);
+					gc.drawImage(cells, from, 0, count, 1, x, y + layout.entryY(from), pixels(count), pixels(1));
+				}
+			} else {
+				gc.drawImage(cells, 0, 0, panel.columns(), panel.rows(), x, y, pixels(panel.columns()), pixels(panel.rows()));
+			}
 		} finally {
 			cells.dispose();
 		}
@@ -112,6 +119,11 @@ final class ImageCanvas implements PictureCanvas {
 		}
 	}
 
+	/** Of so many cells side by side. */
+	private int pixels(int cells) {
+		return Math.max(1, (int) Math.round(cells * layout.cell()));
+	}
+
 	private ImageData cells(ImageModel.Panel panel) {
 		ImageData data = new ImageData(panel.columns(), panel.rows(), 24, new PaletteData(0xFF0000, 0xFF00, 0xFF));
 		for (int i = 0; i < panel.values().length; i++) {
@@ -121,23 +133,22 @@ final class ImageCanvas implements PictureCanvas {
 	}
 
 	private void paintLabels(GC gc, ImageModel.Panel panel, int x, int y, int line) {
-		int cell = layout.cell();
 		gc.setForeground(palette.ink());
 		for (int row = 0; row < panel.rowLabels().size(); row++) {
 			Point size = gc.textExtent(panel.rowLabels().get(row));
-			gc.drawText(panel.rowLabels().get(row), x - size.x - MARGIN / 2, y + row * cell + (cell - size.y) / 2, true);
+			gc.drawText(panel.rowLabels().get(row), x - size.x - MARGIN / 2, y + pixels(2 * row + 1) / 2 - size.y / 2, true);
 		}
-		int below = y + panel.rows() * cell;
+		int below = y + pixels(panel.rows());
 		for (int column = 0; column < panel.columnLabels().size(); column++) {
 			Point size = gc.textExtent(panel.columnLabels().get(column));
-			gc.drawText(panel.columnLabels().get(column), x + column * cell + (cell - size.x) / 2, below, true);
+			gc.drawText(panel.columnLabels().get(column), x + pixels(2 * column + 1) / 2 - size.x / 2, below, true);
 		}
 		if (!panel.columnTitle().isEmpty()) {
 			Point size = gc.textExtent(panel.columnTitle());
-			gc.drawText(panel.columnTitle(), x + (panel.columns() * cell - size.x) / 2, below + (panel.columnLabels().isEmpty() ? 0 : line), true);
+			gc.drawText(panel.columnTitle(), x + (pixels(panel.columns()) - size.x) / 2, below + (panel.columnLabels().isEmpty() ? 0 : line), true);
 		}
 		if (!panel.rowTitle().isEmpty()) {
-			paintUpright(gc, panel.rowTitle(), x - labelWidth(gc, line), y + panel.rows() * cell / 2);
+			paintUpright(gc, panel.rowTitle(), x - labelWidth(gc, line), y + pixels(panel.rows()) / 2);
 		}
 	}
 
@@ -155,7 +166,7 @@ final class ImageCanvas implements PictureCanvas {
 	}
 
 	private void paintFigures(GC gc, ImageModel.Panel panel, int x, int y) {
-		int cell = layout.cell();
+		int cell = (int) layout.cell();
 		for (int i = 0; i < panel.values().length; i++) {
 			double value = panel.values()[i];
 			int rgb = image.colour(value);
@@ -163,17 +174,26 @@ final class ImageCanvas implements PictureCanvas {
 			gc.setForeground(dark ? new Color(255, 255, 255) : new Color(40, 40, 40));
 			String text = figure(value);
 			Point size = gc.textExtent(text);
-			gc.drawText(text, x + i % panel.columns() * cell + (cell - size.x) / 2, y + i / panel.columns() * cell + (cell - size.y) / 2, true);
+			gc.drawText(text, x + layout.entryX(i) + (cell - size.x) / 2, y + layout.entryY(i) + (cell - size.y) / 2, true);
 		}
 	}
 
 	private static String figure(double value) {
-		return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.3g", value);
+		return value == Math.rint(value) && Math.abs(value) < 1e6 ? String.format(Locale.ROOT, "%.0f", value) : String.format(Locale.ROOT, "%.3g", value).replaceFirst("e\\+?(-?)0*", "e$1");
+	}
+
+	/** What stands beside the colours. @param part 0 at the top, 1 at the bottom */
+	private String scaleLabel(double part) {
+		return figure(image.high() - part * (image.high() - image.low()));
+	}
+
+	private int scaleSpace(GC gc) {
+		return MARGIN + SCALE_WIDTH + MARGIN + SCALE_PARTS.stream().mapToInt(part -> gc.textExtent(scaleLabel(part)).x).max().orElse(0) + MARGIN;
 	}
 
 	private void paintScale(GC gc, Rectangle area, int line) {
 		int height = Math.min(area.height - 2 * MARGIN - line, 240);
-		int x = area.width - SCALE_SPACE + MARGIN;
+		int x = area.width - scaleSpace(gc) + MARGIN;
 		int top = (area.height - height) / 2;
 		if (height < 3 * line) {
 			return;
@@ -184,9 +204,8 @@ final class ImageCanvas implements PictureCanvas {
 			gc.drawLine(x, top + i, x + SCALE_WIDTH, top + i);
 		}
 		gc.setForeground(palette.ink());
-		for (double part : List.of(0.0, 0.5, 1.0)) {
-			String text = String.format(Locale.ROOT, "%.3g", image.high() - part * (image.high() - image.low()));
-			gc.drawText(text, x + SCALE_WIDTH + MARGIN, (int) (top + part * height) - line / 2, true);
+		for (double part : SCALE_PARTS) {
+			gc.drawText(scaleLabel(part), x + SCALE_WIDTH + MARGIN, (int) (top + part * height) - line / 2, true);
 		}
 	}
 
@@ -196,11 +215,11 @@ final class ImageCanvas implements PictureCanvas {
 		}
 		for (int p = 0; p < image.panels().size(); p++) {
 			ImageModel.Panel panel = image.panels().get(p);
-			int column = Math.floorDiv(event.x - layout.x(p, across()), layout.cell());
-			int row = Math.floorDiv(event.y - layout.y(p, across()) - MARGIN, layout.cell());
-			if (column >= 0 && column < panel.columns() && row >= 0 && row < panel.rows()) {
+			int entry = layout.entry(panel, event.x - layout.x(p, across()), event.y - layout.y(p, across()) - MARGIN);
+			if (entry >= 0) {
 				String name = panel.title().isEmpty() ? "" : panel.title() + "  ";
-				readout.accept(name + "[" + (row + 1) + ", " + (column + 1) + "] = " + String.format(Locale.ROOT, "%.4g", panel.values()[row * panel.columns() + column]));
+				String place = panel.rows() == 1 ? "" + (entry + 1) : (entry / panel.columns() + 1) + ", " + (entry % panel.columns() + 1);
+				readout.accept(name + "[" + place + "] = " + String.format(Locale.ROOT, "%.4g", panel.values()[entry]));
 				return;
 			}
 		}

@@ -176,7 +176,7 @@ final class PlotCanvas implements PictureCanvas {
 	private void draw(Curve curve, Color colour) {
 		ISeries<?> known = chart.getSeriesSet().getSeries(curve.name());
 		ILineSeries<?> series = (ILineSeries<?>) (known != null ? known : chart.getSeriesSet().createSeries(SeriesType.LINE, curve.name()));
-		boolean marks = curve.style() == Style.POINTS;
+		boolean marks = curve.style().marks(curve.x().length);
 		series.setXSeries(curve.x());
 		series.setYSeries(curve.y());
 		series.setAntialias(SWT.ON);

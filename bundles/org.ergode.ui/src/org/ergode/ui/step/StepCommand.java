@@ -6,6 +6,9 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.services.IEvaluationService;
+import org.ergode.ui.ErgodeUi;
 import org.ergode.ui.UiThread;
 import org.ergode.ui.step.Stepping.State;
 
@@ -24,8 +27,13 @@ public final class StepCommand extends AbstractHandler implements IExecutableExt
 		follow();
 	}
 
+	/** The tool bar looks again only when it is told to. */
 	private void follow() {
-		setBaseEnabled(Stepping.get().state() == (name.equals("suspend") ? State.RUNNING : State.STOPPED));
+		boolean enabled = Stepping.get().state() == (name.equals("suspend") ? State.RUNNING : State.STOPPED);
+		if (enabled != isEnabled()) {
+			setBaseEnabled(enabled);
+			PlatformUI.getWorkbench().getService(IEvaluationService.class).requestEvaluation(ErgodeUi.ID + ".stepping");
+		}
 	}
 
 	@Override

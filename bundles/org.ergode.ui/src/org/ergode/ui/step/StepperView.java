@@ -80,11 +80,11 @@ public final class StepperView extends ViewPart {
 		table = new TableViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.getTable().setHeaderVisible(true);
 		table.setContentProvider(ArrayContentProvider.getInstance());
-		column(Messages.step_name, 18, StepValue::name);
-		column(Messages.step_kind, 16, StepValue::kind);
-		column(Messages.step_shape, 20, StepValue::shapeText);
-		column(Messages.step_unit, 10, StepValue::unit);
-		column(Messages.step_value, 36, StepValue::text);
+		column(Messages.step_name, 16, StepValue::name);
+		column(Messages.step_kind, 15, StepValue::kind);
+		column(Messages.step_shape, 17, StepValue::shapeText);
+		column(Messages.step_value, 38, StepValue::text);
+		column(Messages.step_unit, 14, StepValue::unit);
 		table.addSelectionChangedListener(event -> {
 			if (event.getStructuredSelection().getFirstElement() instanceof StepValue value) {
 				selected = value.name();
@@ -173,15 +173,16 @@ public final class StepperView extends ViewPart {
 			case RUNNING -> stop.isEmpty() ? Messages.bind(Messages.step_begins, stepping.experiment()) : Messages.bind(Messages.step_runs, stepping.experiment());
 			case STOPPED -> String.join("  \u203A  ", stop.orElseThrow().path()) + (stop.get().past() ? "   " + Messages.step_past : "");
 			case ENDED -> !stepping.problems().isEmpty() ? stepping.problems().getFirst().toString()
-					: Messages.bind(stop.isEmpty() ? Messages.step_nothing : Messages.step_ended, stepping.experiment());
+					: Messages.bind(stepping.isCancelled() ? Messages.step_cancelled : stop.isEmpty() ? Messages.step_nothing : Messages.step_ended, stepping.experiment());
 		};
 	}
 
-	/** What was selected stays so, by its name; at first what has changed, or the first. */
+	/** What was selected stays so, by its name; at first the state of what moves in time, else what has changed, or the first. */
 	private void show(List<StepValue> values) {
 		table.setInput(values);
+		boolean moves = values.stream().anyMatch(Course::isTime);
 		StepValue value = values.stream().filter(v -> v.name().equals(selected)).findFirst()
-				.or(() -> values.stream().filter(StepValue::changed).findFirst()).or(() -> values.stream().findFirst()).orElse(null);
+				.or(() -> values.stream().filter(v -> moves ? v.kind().equals("state") : v.changed()).findFirst()).or(() -> values.stream().findFirst()).orElse(null);
 		if (value != null) {
 			String before = selected;
 			table.setSelection(new StructuredSelection(value), true);

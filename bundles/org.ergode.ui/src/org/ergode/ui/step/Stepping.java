@@ -41,6 +41,7 @@ public final class Stepping {
 	private final class Current implements StepListener {
 		private final RunSession run;
 		private final String experiment;
+		private final Course course = new Course();
 		private State state;
 		private StepSession session;
 		private Model model;
@@ -56,6 +57,7 @@ public final class Stepping {
 
 		@Override
 		public void stopped(Stop at) {
+			course.add(at);
 			change(this, () -> {
 				stop = at;
 				state = State.STOPPED;
@@ -180,6 +182,16 @@ public final class Stepping {
 	/** The last stop; empty before the first. It is shown until the next, also while the session runs or has ended. */
 	public synchronized Optional<Stop> stop() {
 		return Optional.ofNullable(current.stop);
+	}
+
+	/** How the values of the session went. */
+	synchronized Course course() {
+		return current.course;
+	}
+
+	/** Whether the session was ended before its run came to its end. */
+	public synchronized boolean isCancelled() {
+		return current.run != null && current.run.state() == RunSession.State.CANCELLED;
 	}
 
 	/** The model that is stepped through; empty while there is no session. */

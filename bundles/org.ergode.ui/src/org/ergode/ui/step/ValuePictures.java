@@ -11,9 +11,14 @@ import java.util.stream.IntStream;
 import org.ergode.run.picture.ImageModel;
 import org.ergode.run.picture.ImageModel.Colours;
 import org.ergode.run.picture.ImageModel.Panel;
+import org.ergode.run.picture.PlotModel;
+import org.ergode.run.picture.PlotModel.Scale;
+import org.ergode.run.picture.PlotModel.Series;
+import org.ergode.run.picture.PlotModel.Style;
 import org.ergode.run.step.StepValue;
+import org.ergode.ui.Messages;
 
-/** A value as a table of numbers, as a heat map, or, where its vectors are square, as images. */
+/** A value as a table of numbers, as a curve, as a heat map, or, where its vectors are square, as images. In its unit. */
 final class ValuePictures {
 	private static final int MOST_ROWS = 200;
 	private static final int MOST_COLUMNS = 60;
@@ -39,10 +44,11 @@ final class ValuePictures {
 
 	static String numbers(StepValue v) {
 		int columns = columns(v);
+		double[] numbers = v.inUnit();
 		List<String> lines = new ArrayList<>();
 		for (int i = 0; i < Math.min(rows(v), MOST_ROWS); i++) {
 			int row = i;
-			String line = IntStream.range(0, Math.min(columns, MOST_COLUMNS)).mapToObj(j -> number(v.numbers()[row * columns + j])).collect(Collectors.joining(" "));
+			String line = IntStream.range(0, Math.min(columns, MOST_COLUMNS)).mapToObj(j -> number(numbers[row * columns + j])).collect(Collectors.joining(" "));
 			lines.add(columns > MOST_COLUMNS ? line + " …" : line);
 		}
 		if (rows(v) > MOST_ROWS) {
@@ -57,8 +63,19 @@ final class ValuePictures {
 		return String.format(Locale.ROOT, x == Math.rint(x) && Math.abs(x) < 1e6 ? "%11.0f" : plain ? "%11.5f" : "%11.3e", x == 0 ? 0.0 : x);
 	}
 
+	/** The entries of a vector, over their numbers. */
+	static Optional<PlotModel> curve(StepValue v) {
+		double[] numbers = v.inUnit();
+		if (v.samples() > 1 || v.shape().columns() > 1 || numbers.length < 2) {
+			return Optional.empty();
+		}
+		double[] index = IntStream.rangeClosed(1, numbers.length).asDoubleStream().toArray();
+		return Optional.of(new PlotModel(v.name(), v.name(), 0, new Scale(Messages.step_entry, "", false), new Scale(v.name(), v.unit(), false),
+				List.of(new Series(v.name(), Style.LINE, index, numbers, new double[0]))));
+	}
+
 	static ImageModel heatMap(StepValue v) {
-		return model(v, List.of(Panel.of("", rows(v), columns(v), v.numbers())), 1, true);
+		return model(v, List.of(Panel.of("", rows(v), columns(v), v.inUnit())), 1, true);
 	}
 
 	/** One for each sample, or for each column of a matrix: the receptive field of a unit. */
@@ -69,19 +86,21 @@ final class ValuePictures {
 		if (side * side != size || side < SMALLEST || v.samples() > 0 && v.shape().columns() > 1) {
 			return Optional.empty();
 		}
-		int all = v.numbers().length / size;
+		double[] numbers = v.inUnit();
+		int all = numbers.length / size;
 		List<Panel> panels = new ArrayList<>();
 		for (int i = 0; i < Math.min(all, MOST_IMAGES); i++) {
 			int image = i;
-			panels.add(Panel.of("", side, side, IntStream.range(0, size).mapToDouble(k -> v.numbers()[matrix ? k * all + image : image * size + k]).toArray()));
+			panels.add(Panel.of("", side, side, IntStream.range(0, size).mapToDouble(k -> numbers[matrix ? k * all + image : image * size + k]).toArray()));
 		}
 		return Optional.of(model(v, panels, (int) Math.ceil(Math.sqrt(2.0 * panels.size())), false));
 	}
 
 	private static ImageModel model(StepValue v, List<Panel> panels, int across, boolean figures) {
-		double least = Arrays.stream(v.numbers()).min().orElse(0);
-		double most = Arrays.stream(v.numbers()).max().orElse(0);
-		double size = Math.max(Math.max(Math.abs(least), Math.abs(most)), Double.MIN_NORMAL);
+		double least = Arrays.stream(v.numbers()).min().orElse(0) / v.scale();
+		double most = Arrays.stream(v.numbers()).max().orElse(0) / v.scale();
+		double largest = Math.max(Math.abs(least), Math.abs(most));
+		double size = largest > 0 ? largest : 1; // where all is 0, as good as any
 		return new ImageModel(v.name(), v.name(), 0, panels, across, least < 0 ? Colours.DIVERGING : Colours.SEQUENTIAL, least < 0 ? -size : 0, size, figures);
 	}
 }

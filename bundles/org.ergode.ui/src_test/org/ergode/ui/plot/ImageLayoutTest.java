@@ -17,9 +17,9 @@ class ImageLayoutTest {
 	void panelsStayInsideTheSurfaceAndApart() {
 		ImageLayout layout = ImageLayout.of(images(100, 10, 8, 8), 900, 900, 0, 0, 0);
 		assertThat(layout.cell()).isEqualTo(10);
-		int last = layout.x(9, 10) + 8 * layout.cell();
+		double last = layout.x(9, 10) + 8 * layout.cell();
 		assertThat(last).isLessThanOrEqualTo(900);
-		assertThat(layout.x(1, 10) - layout.x(0, 10)).isGreaterThan(8 * layout.cell());
+		assertThat(layout.x(1, 10) - layout.x(0, 10)).isGreaterThan((int) (8 * layout.cell()));
 		assertThat(layout.y(99, 10) + 8 * layout.cell()).isLessThanOrEqualTo(900);
 	}
 
@@ -32,7 +32,29 @@ class ImageLayoutTest {
 	}
 
 	@Test
-	void aSurfaceThatIsTooSmallStillHasCells() {
-		assertThat(ImageLayout.of(images(100, 10, 8, 8), 20, 20, 0, 0, 0).cell()).isEqualTo(1);
+	void moreCellsThanPixelsAreDrawnSmallerThanAPixel() {
+		ImageLayout layout = ImageLayout.of(images(1, 1, 784, 100), 400, 196, 0, 0, 0);
+		assertThat(layout.cell()).isBetween(0.2, 0.25);
+		assertThat(layout.y(0, 1) + layout.entryY(783 * 100)).isBetween(150, 196);
+	}
+
+	@Test
+	void aLongRowIsFoldedIntoLinesOfTens() {
+		ImageLayout layout = ImageLayout.of(images(1, 1, 1, 801), 460, 160, 0, 0, 0);
+		assertThat(layout.cell()).isGreaterThan(5);
+		assertThat(layout.perLine() % 10).isZero();
+		assertThat(layout.y(0, 1) + layout.entryY(800) + layout.cell()).isLessThanOrEqualTo(160);
+		assertThat(layout.x(0, 1) + layout.entryX(layout.perLine() - 1) + layout.cell()).isLessThanOrEqualTo(460);
+	}
+
+	@Test
+	void thePointerFindsTheEntryThatIsDrawnThere() {
+		ImageModel image = images(1, 1, 1, 801);
+		ImageLayout layout = ImageLayout.of(image, 460, 160, 0, 0, 0);
+		for (int entry : new int[] {0, 9, 10, 400, 800}) {
+			assertThat(layout.entry(image.panels().getFirst(), layout.entryX(entry) + 1, layout.entryY(entry) + 1)).isEqualTo(entry);
+		}
+		assertThat(layout.entry(image.panels().getFirst(), layout.entryX(800) + (int) layout.cell() + 1, layout.entryY(800))).isEqualTo(-1);
+		assertThat(layout.entry(image.panels().getFirst(), -1, 0)).isEqualTo(-1);
 	}
 }

@@ -8,12 +8,13 @@ import org.ergode.engine.quantity.Dimension;
 import org.ergode.engine.quantity.Shape;
 import org.ergode.run.picture.ImageModel;
 import org.ergode.run.picture.ImageModel.Colours;
+import org.ergode.run.picture.PlotModel;
 import org.ergode.run.step.StepValue;
 import org.junit.jupiter.api.Test;
 
 class ValuePicturesTest {
 	private static StepValue value(Shape shape, int samples, double... numbers) {
-		return new StepValue("W", "parameter", shape, Dimension.NONE, samples, numbers, false);
+		return new StepValue("W", "parameter", shape, Dimension.NONE, "", 1, samples, numbers, false);
 	}
 
 	private static double[] many(int n) {
@@ -66,6 +67,24 @@ class ValuePicturesTest {
 
 	@Test
 	void constantValuesHaveAColour() {
-		assertThat(ValuePictures.heatMap(value(Shape.vector(2), 0, 0, 0)).high()).isPositive();
+		assertThat(ValuePictures.heatMap(value(Shape.vector(2), 0, 0, 0)).high()).isEqualTo(1);
+	}
+
+	@Test
+	void aVectorIsACurveAndAMatrixIsNone() {
+		PlotModel curve = ValuePictures.curve(value(Shape.vector(3), 0, 5, 6, 7)).orElseThrow();
+		assertThat(curve.series().getFirst().x()).containsExactly(1, 2, 3);
+		assertThat(curve.series().getFirst().y()).containsExactly(5, 6, 7);
+		assertThat(ValuePictures.curve(value(new Shape(2, 2), 0, many(4)))).isEmpty();
+		assertThat(ValuePictures.curve(value(Shape.vector(3), 2, many(6)))).isEmpty();
+	}
+
+	@Test
+	void aValueIsShownInItsUnit() {
+		StepValue x = new StepValue("x", "state", Shape.vector(2), Dimension.LENGTH, "um", 1e-6, 0, new double[] {2e-6, -3e-6}, false);
+		assertThat(x.text()).isEqualTo("2, -3");
+		assertThat(ValuePictures.numbers(x)).isEqualTo("          2          -3");
+		assertThat(ValuePictures.curve(x).orElseThrow().y().caption()).isEqualTo("x (µm)");
+		assertThat(ValuePictures.heatMap(x).high()).isEqualTo(3);
 	}
 }

@@ -286,4 +286,26 @@ class StepSessionTest {
 		session = StepSession.start(RunRequest.of(Model.of("m.erg", RBM.replace("seed 5", "seed 5 x"), null)).experiment("Learn"), run, listener);
 		assertThat((List<?>) next()).isNotEmpty();
 	}
+
+	@Test
+	void whateverEndsARunIsTold() throws InterruptedException {
+		RunListener broken = new RunListener() {
+			@Override
+			public boolean isCancelled() {
+				return false;
+			}
+
+			@Override
+			public void progress(String what, double fraction) {
+				throw new LinkageError("of a test");
+			}
+		};
+		session = StepSession.start(RunRequest.of(Model.of("m.erg", RBM, null)).experiment("Learn"), broken, listener);
+		Object end = next();
+		while (end instanceof Stop) {
+			session.resume();
+			end = next();
+		}
+		assertThat((List<?>) end).singleElement().asString().contains("the run failed", "of a test");
+	}
 }

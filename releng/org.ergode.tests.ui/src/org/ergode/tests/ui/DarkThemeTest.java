@@ -74,6 +74,8 @@ class DarkThemeTest {
 
 	@Test
 	void whatIsWrittenCanBeRead() {
+		show(ErgodeUi.CLAIMS_VIEW);
+		model.cursorBehind("experiment Walk {");
 		RunSession before = RunSessions.get().latest().orElse(null);
 		Ui.press("F11");
 		Ui.await("the run", SOON, () -> RunSessions.get().latest().orElse(null) != before);

@@ -16,10 +16,14 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
+import org.eclipse.swtchart.Chart;
+import org.eclipse.swtchart.ILineSeries;
+import org.eclipse.swtchart.ILineSeries.PlotSymbolType;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -152,6 +156,7 @@ class StepperTest {
 		Stop first = begin();
 		assertThat(first.path()).containsExactly("train Rbm", "epoch 1 of 40", "batch 1 of 1", "phase positive");
 		Ui.await("the rule in an editor", SOON, () -> page().getActiveEditor().getEditorInput().getName().equals("rules.erg") && marked().equals("clamp visible = data"));
+		assertThat(Ui.on(() -> Ui.window().getShell().getText())).as("a library by its name, not by where its copy lies").isEqualTo("rules.erg \u2013 Ergode");
 		assertThat(Ui.on(() -> view().names())).contains("data", "W", "b");
 		EquationView equations = (EquationView) Ui.on(() -> page().showView(ErgodeUi.EQUATION_VIEW, null, IWorkbenchPage.VIEW_VISIBLE));
 		press("F5");
@@ -186,6 +191,71 @@ class StepperTest {
 		assertThat(Stepping.get().problems()).isEmpty();
 		assertThat(RunSessions.get().latest().orElseThrow().pictures()).as("the plot of the run").isNotEmpty();
 		Ui.await("no statement to be marked", SOON, () -> marked().isEmpty());
+	}
+
+	private static Optional<Chart> chart() {
+		return Ui.controls(Ui.window().getShell()).filter(c -> c instanceof Chart && c.isVisible()).map(Chart.class::cast).findFirst();
+	}
+
+	private static double[] heights() {
+		return chart().map(c -> c.getSeriesSet().getSeries()[0].getYSeries()).orElse(new double[0]);
+	}
+
+	@Test
+	void aWalkIsACurveOverTimeInTheUnitsOfItsModel() throws CoreException {
+		model = ModelEditor.open("Stepped", "walk.erg", """
+				process Walker {
+				  waiting ~ exponential(mean = 1 s)
+				  jump    ~ normal(mean = 0 um, sd = 1 um)
+				}
+
+				experiment Walk {
+				  simulate Walker  walkers = 40  until = 100 s
+				  seed 7
+				  observe msd = mean(x^2)  at {10 s}
+				}
+				""");
+		model.cursorBehind("experiment Walk {");
+		begin();
+		Ui.await("the first point, which is marked", SOON, () -> heights().length == 1 && ((ILineSeries<?>) chart().orElseThrow().getSeriesSet().getSeries()[0]).getSymbolType() != PlotSymbolType.NONE);
+		for (int i = 0; i < 8; i++) {
+			press("F5");
+		}
+		Ui.await("the way of the walker", SOON, () -> heights().length == 9);
+		Ui.screenshot("stepper-walk");
+		assertThat(Ui.on(() -> chart().orElseThrow().getAxisSet().getYAxis(0).getTitle().getText())).isEqualTo("x (µm)");
+		assertThat(Ui.on(() -> row("x").orElseThrow().getText(4))).isEqualTo("um");
+		assertThat(Ui.on(() -> Math.abs(heights()[8]))).as("in um").isBetween(1e-3, 100.0);
+		Ui.press("ctrl+F2");
+		Ui.await("the word that it was stopped", SOON, () -> Ui.controls(Ui.window().getShell()).anyMatch(c -> c instanceof Label l && l.getText().equals("Walk was stopped")));
+	}
+
+	@Test
+	void aFieldIsItsProfile() throws CoreException {
+		model = ModelEditor.open("Stepped", "field.erg", """
+				field Dye {
+				  parameter D = 1 um^2/s
+				  domain x = -40 um .. 40 um  cells = 801
+				  dn/dt = D * laplacian(n)
+				  initial  n = delta(x)
+				  boundary reflecting
+				}
+
+				experiment Spreading {
+				  simulate Dye  until = 50 s
+				  observe profile = n  at {1 s, 50 s}
+				}
+				""");
+		model.cursorBehind("experiment Spreading {");
+		begin();
+		press("F5");
+		press("F5");
+		click("Heat Map");
+		Ui.screenshot("stepper-field-map");
+		click("Curve");
+		Ui.await("the profile", SOON, () -> heights().length == 801);
+		Ui.screenshot("stepper-field");
+		assertThat(Ui.on(() -> heights()[400])).as("highest in the middle").isGreaterThan(Ui.on(() -> heights()[300]));
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -97,7 +98,10 @@ class WorkbenchTest {
 
 	private static ITextEditor open(IFile file) {
 		IEditorPart part = Ui.on(() -> IDE.openEditor(page(), file, true));
-		return Ui.on(() -> part.getAdapter(ITextEditor.class));
+		ITextEditor editor = Ui.on(() -> part.getAdapter(ITextEditor.class));
+		int experiment = text(editor).lines().takeWhile(line -> !line.startsWith("experiment ")).toList().size();
+		Ui.await("the words above the experiment, which move the text", SOON, () -> ((StyledText) editor.getAdapter(Control.class)).getLineVerticalIndent(experiment) > 0);
+		return editor;
 	}
 
 	private static String text(ITextEditor editor) {

@@ -11,6 +11,7 @@ import org.ergode.run.picture.PlotModel.Series;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
@@ -62,6 +63,10 @@ final class PlotPainter {
 		style.setXAxisLogarithmic(plot.x().logarithmic()).setYAxisLogarithmic(plot.y().logarithmic());
 		style.setXAxisTickMarkSpacingHint(105).setYAxisTickMarkSpacingHint(62);
 		style.setErrorBarsColorSeriesColor(true).setMarkerSize(7);
+		style.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+		if (plot.series().stream().anyMatch(s -> s.style() == PlotModel.Style.BARS)) {
+			style.setPlotContentSize(1); // bars stand on their axis
+		}
 		Ticks x = Ticks.of(plot, true);
 		Ticks y = Ticks.of(plot, false);
 		style.setXAxisMin(x.low()).setXAxisMax(x.high()).setYAxisMin(y.low()).setYAxisMax(y.high());
@@ -88,7 +93,7 @@ final class PlotPainter {
 		series.setLineColor(colour).setLineStyle(new BasicStroke(s.style() == PlotModel.Style.BARS || bundle ? 1.2f : 2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
 		series.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70));
 		series.setMarkerColor(colour);
-		series.setMarker(s.style() == PlotModel.Style.POINTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+		series.setMarker(s.style().marks(s.x().length) ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
 	}
 
 	/** The x of the corners of touching bars, from left to right. */

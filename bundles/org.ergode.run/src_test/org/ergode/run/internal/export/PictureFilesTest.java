@@ -74,6 +74,30 @@ class PictureFilesTest {
 	}
 
 	@Test
+	void aLineOfOnePointIsAMark() throws IOException {
+		assertThat(coloursOf(PictureFiles.png(plot(Style.LINE, false, 5)))).contains(0x0072B2);
+		assertThat(Style.LINE.marks(1)).isTrue();
+		assertThat(Style.LINE.marks(2)).isFalse();
+		assertThat(Style.BARS.marks(1)).isFalse();
+	}
+
+	@Test
+	void barsStandOnTheirAxis() throws IOException {
+		BufferedImage image = ImageIO.read(new ByteArrayInputStream(PictureFiles.png(plot(Style.BARS, false, 3, 5, 4))));
+		int middle = image.getWidth() * 2 / 3;
+		int lowest = 0;
+		int axis = 0;
+		for (int y = 0; y < image.getHeight(); y++) {
+			int rgb = image.getRGB(middle, y);
+			boolean bar = (rgb & 255) > (rgb >> 16 & 255) + 40;
+			boolean ink = (rgb & 0xFFFFFF) == 0x222222 || (rgb & 255) < 0x60;
+			lowest = bar ? y : lowest;
+			axis = axis == 0 && lowest > 0 && ink ? y : axis;
+		}
+		assertThat(axis - lowest).isBetween(0, 4);
+	}
+
+	@Test
 	void matricesHaveTheColoursOfTheirValues() throws IOException {
 		ImageModel image = new ImageModel("W", "", 1, List.of(Panel.of("", 1, 2, new double[] {-1, 1})), 1, Colours.DIVERGING, -1, 1, false);
 		assertThat(coloursOf(PictureFiles.png(image))).contains(0x053061, 0x67001F);
