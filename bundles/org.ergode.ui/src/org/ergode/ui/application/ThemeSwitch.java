@@ -5,6 +5,7 @@ import java.util.Set;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.SashForm;
@@ -26,12 +27,16 @@ import org.osgi.service.event.Event;
 
 /**
  * From dark to light without a restart. The dark theme gives colours to kinds of widgets of which the light one says nothing, so they would keep them, pale on
- * white. They are given back their own, and the theme is applied once more.
+ * white. They are given back their own, and the theme is applied once more. Lists and texts get black on white: what GTK says are its own colours is sometimes still the
+ * dark theme's.
  */
 final class ThemeSwitch {
 	/** Widgets that have no colours but the theme's. What paints itself looks after itself. */
 	private static final Set<Class<?>> PLAIN = Set.of(Button.class, CLabel.class, Composite.class, CTabFolder.class, Group.class, Label.class, Link.class, SashForm.class,
 			ScrolledComposite.class, Shell.class, Table.class, Text.class, ToolBar.class, Tree.class);
+
+	/** Words on white. */
+	private static final Set<Class<?>> SHEETS = Set.of(Table.class, Text.class, Tree.class);
 
 	private ThemeSwitch() {
 	}
@@ -57,8 +62,9 @@ final class ThemeSwitch {
 
 	private static void giveBack(Control control) {
 		if (PLAIN.contains(control.getClass())) {
-			control.setForeground(null);
-			control.setBackground(null);
+			boolean sheet = SHEETS.contains(control.getClass());
+			control.setForeground(sheet ? control.getDisplay().getSystemColor(SWT.COLOR_BLACK) : null);
+			control.setBackground(sheet ? control.getDisplay().getSystemColor(SWT.COLOR_WHITE) : null);
 		}
 		if (control instanceof CTabFolder folder) {
 			folder.setSelectionForeground(null);

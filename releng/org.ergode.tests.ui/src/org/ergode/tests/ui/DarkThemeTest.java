@@ -93,7 +93,7 @@ class DarkThemeTest {
 		Ui.screenshot("dark");
 	}
 
-	/** Editor and equations follow at once; lists of the platform may stay pale until a restart, which ThemeSwitch does not always mend. */
+	/** The theme of the platform leaves widgets as the dark one made them; none may stay pale. */
 	@Test
 	void andAlsoInTheLightAgain() {
 		EquationView equations = (EquationView) show(ErgodeUi.EQUATION_VIEW);
@@ -108,10 +108,12 @@ class DarkThemeTest {
 		theme(LIGHT);
 		Ui.await("white ground in the editor", SOON, () -> luminance(model.widget().getBackground()) > 0.9);
 		Ui.await("white ground below the equations", SOON, () -> pages().allMatch(c -> luminance(c.getBackground()) > 0.9));
+		Ui.await("all to be readable in the light", SOON, () -> pale().isEmpty());
 		Ui.screenshot("light-again");
 		show(ErgodeUi.CLAIMS_VIEW);
 		show(ErgodeUi.PLOTS_VIEW);
 		Ui.run(() -> WelcomeEditor.open(Ui.window().getActivePage()));
+		Ui.await("what was hidden to be readable", SOON, () -> pale().isEmpty());
 		Ui.screenshot("light-again-hidden");
 		assertThat(Ui.on(() -> pages().count())).isPositive();
 	}
