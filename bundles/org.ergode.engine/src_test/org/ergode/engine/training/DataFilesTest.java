@@ -34,6 +34,9 @@ class DataFilesTest {
 		return Files.write(folder.resolve(name), bytes);
 	}
 
+	/** What every message on a cell that is no number ends with. */
+	private static final String WAY_OUT = "; take other columns with 'columns = ...', leave lines out with 'skip = ...', or correct the file";
+
 	private static DataSet read(String format, Path file, int features, int classes, double scale) {
 		return DataFiles.read("D", file, FileLayout.of(format, features, classes, scale));
 	}
@@ -50,7 +53,7 @@ class DataFilesTest {
 		FileColumns columns = new FileColumns(numbers == null ? List.of() : Stream.of(numbers.split(",")).map(Integer::valueOf).toList(), names == null ? List.of() : List.of(names.split(",")));
 		FileLayout layout = new FileLayout("csv", numbers != null && skip == 1 ? 2 : skip, columns, columns.count(), 0, 1);
 		if (expected.startsWith("error ")) {
-			assertThatThrownBy(() -> DataFiles.read("D", f, layout)).hasMessage(expected.substring(6));
+			assertThatThrownBy(() -> DataFiles.read("D", f, layout)).hasMessage(told(expected.substring(6)));
 		} else {
 			assertThat(DataFiles.read("D", f, layout).inputs().all()).containsExactly(Stream.of(expected.split(" ")).mapToDouble(Double::parseDouble).toArray());
 		}
@@ -82,7 +85,7 @@ class DataFilesTest {
 			"1,2;3,NaN|a.csv: row 2, column 2: NaN is not finite", "1,2;3,1.2.3|a.csv: row 2, column 2: '1.2.3' is not a number"})
 	void brokenCellsAreNamed(String text, String message) throws IOException {
 		Path f = csv(text.replace(';', '\n'));
-		assertThatThrownBy(() -> read("csv", f, 0, 0, 1)).hasMessage(message);
+		assertThatThrownBy(() -> read("csv", f, 0, 0, 1)).hasMessage(told(message));
 	}
 
 	@Test
@@ -108,7 +111,7 @@ class DataFilesTest {
 	@Test
 	void namesFileRowColumnAndValueOfWhatIsNoNumber() throws IOException {
 		Path f = csv("1,2\n3,four\n");
-		assertThatThrownBy(() -> read("csv", f, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessage("a.csv: row 2, column 2: 'four' is not a number");
+		assertThatThrownBy(() -> read("csv", f, 0, 0, 1)).isInstanceOf(DataProblem.class).hasMessage(told("a.csv: row 2, column 2: 'four' is not a number"));
 	}
 
 	@Test
@@ -176,5 +179,9 @@ class DataFilesTest {
 		assertThat(all).hasSize(100).isNotEqualTo(x);
 		Arrays.sort(all);
 		assertThat(all).isEqualTo(x);
+	}
+
+	private static String told(String message) {
+		return message.endsWith("is not a number") ? message + WAY_OUT : message;
 	}
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
@@ -132,11 +133,12 @@ public final class Libraries {
 			return climbs ? null : URI.createURI(path);
 		}
 		String written = path.replace(" ", "%20");
-		return base.scheme() == null || isLibrary(base) ? URI.createURI(written).resolve(base) : URI.createURI(NOWHERE + written);
+		return base.scheme() == null || isShipped(base) ? URI.createURI(written).resolve(base) : URI.createURI(NOWHERE + written);
 	}
 
-	private boolean isLibrary(URI uri) {
-		return registry.libraries().values().stream().anyMatch(url -> url.toString().equals(uri.toString()));
+	/** Libraries and examples stand in a unit, beside others that they may import. */
+	private boolean isShipped(URI uri) {
+		return Stream.concat(registry.libraries().values().stream(), registry.examples().stream().map(registry::text)).anyMatch(url -> url.toString().equals(uri.toString()));
 	}
 
 	/** @return null unless it is in a folder that the user allowed */

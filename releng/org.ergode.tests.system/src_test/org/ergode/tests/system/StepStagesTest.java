@@ -348,15 +348,26 @@ class StepStagesTest {
 
 	@Test
 	void whatGoesWrongIsSaidWithItsLine() throws Exception {
-		start(WALK.replace("exponential(mean = 2 s)", "normal(mean = 0.1 s, sd = 1 s)"), "E");
+		start("""
+				process Flow {
+				  state x = 1 um
+				  dx/dt = x^2/(1 um*s)
+				  integrate step = 10 ms
+				}
+				experiment E {
+				  simulate Flow  walkers = 1  until = 3 s
+				  seed 1
+				  observe m = mean(x)  at {1 s, 3 s}
+				}
+				""", "E");
 		for (int i = 0; i < 1000; i++) {
 			session.step();
 			if (next() instanceof List<?> problems) {
-				assertThat(problems).singleElement().asString().contains("m.erg:2:").contains("the waiting time is not strictly positive");
+				assertThat(problems).singleElement().asString().contains("m.erg:3:").contains("Infinity at t = ");
 				return;
 			}
 		}
-		throw new AssertionError("no negative waiting time was drawn");
+		throw new AssertionError("the solution blows up at t = 1 s");
 	}
 
 	@Test

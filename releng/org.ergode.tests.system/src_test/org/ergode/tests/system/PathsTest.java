@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.run;
+package org.ergode.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.ergode.engine.result.Axis;
 import org.ergode.engine.result.Column;
+import org.ergode.run.Ergode;
+import org.ergode.run.ExperimentReport;
+import org.ergode.run.Model;
+import org.ergode.run.RunListener;
+import org.ergode.run.RunProblem;
+import org.ergode.run.RunRequest;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of single paths while they go on, against what is known of them. Tolerances are five standard errors of the seeded run. */
