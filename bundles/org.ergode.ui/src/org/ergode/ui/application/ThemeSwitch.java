@@ -27,8 +27,8 @@ import org.osgi.service.event.Event;
 
 /**
  * From dark to light without a restart. The dark theme gives colours to kinds of widgets of which the light one says nothing, so they would keep them, pale on
- * white. They are given back their own, and the theme is applied once more. Lists and texts get black on white: what GTK says are its own colours is sometimes still the
- * dark theme's.
+ * white. They are given back their own, and the theme is applied once more. Words get black, and lists white below them: what GTK says are its own colours is sometimes
+ * still the dark theme's.
  */
 final class ThemeSwitch {
 	/** Widgets that have no colours but the theme's. What paints itself looks after itself. */
@@ -62,9 +62,8 @@ final class ThemeSwitch {
 
 	private static void giveBack(Control control) {
 		if (PLAIN.contains(control.getClass())) {
-			boolean sheet = SHEETS.contains(control.getClass());
-			control.setForeground(sheet ? control.getDisplay().getSystemColor(SWT.COLOR_BLACK) : null);
-			control.setBackground(sheet ? control.getDisplay().getSystemColor(SWT.COLOR_WHITE) : null);
+			control.setForeground(control.getDisplay().getSystemColor(SWT.COLOR_BLACK));
+			control.setBackground(SHEETS.contains(control.getClass()) ? control.getDisplay().getSystemColor(SWT.COLOR_WHITE) : null);
 		}
 		if (control instanceof CTabFolder folder) {
 			folder.setSelectionForeground(null);
