@@ -151,11 +151,9 @@ final class Ui {
 
 	/** Clicks while a key is held. The pointer moves onto the place when the key is down already, as the platform expects it. */
 	static void clickWith(String key, Point place) {
-		hands("mousemove", String.valueOf(place.x - 1), String.valueOf(place.y));
 		hands("keydown", key);
-		try {
-			hands("mousemove", String.valueOf(place.x), String.valueOf(place.y));
-			hands("click", "1");
+		try { // in one go, before what shows itself under a mouse that rests
+			hands("mousemove", String.valueOf(place.x - 1), String.valueOf(place.y), "mousemove", String.valueOf(place.x), String.valueOf(place.y), "click", "1");
 		} finally {
 			hands("keyup", key);
 		}
