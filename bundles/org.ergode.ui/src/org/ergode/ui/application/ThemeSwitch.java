@@ -10,6 +10,7 @@ import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -27,7 +28,7 @@ import org.osgi.service.event.Event;
 
 /**
  * From dark to light without a restart. The dark theme gives colours to kinds of widgets of which the light one says nothing, so they would keep them, pale on
- * white. They are given back their own, and the theme is applied once more. Words get black, and lists white below them: what GTK says are its own colours is sometimes
+ * white. They are given back their own, and the theme is applied once more. Words get black, lists white below them, buttons and tabs a light grey: what GTK says are its own colours is sometimes
  * still the dark theme's.
  */
 final class ThemeSwitch {
@@ -37,6 +38,9 @@ final class ThemeSwitch {
 
 	/** Words on white. */
 	private static final Set<Class<?>> SHEETS = Set.of(Table.class, Text.class, Tree.class);
+
+	/** Of what stands between them, as GTK's own light theme has it. */
+	private static final Color PANEL = new Color(246, 245, 244);
 
 	private ThemeSwitch() {
 	}
@@ -63,11 +67,11 @@ final class ThemeSwitch {
 	private static void giveBack(Control control) {
 		if (PLAIN.contains(control.getClass())) {
 			control.setForeground(control.getDisplay().getSystemColor(SWT.COLOR_BLACK));
-			control.setBackground(SHEETS.contains(control.getClass()) ? control.getDisplay().getSystemColor(SWT.COLOR_WHITE) : null);
+			control.setBackground(SHEETS.contains(control.getClass()) ? control.getDisplay().getSystemColor(SWT.COLOR_WHITE) : control instanceof Button ? PANEL : null);
 		}
 		if (control instanceof CTabFolder folder) {
-			folder.setSelectionForeground(null);
-			folder.setSelectionBackground((org.eclipse.swt.graphics.Color) null);
+			folder.setSelectionForeground(folder.getDisplay().getSystemColor(SWT.COLOR_BLACK));
+			folder.setSelectionBackground(PANEL);
 		}
 		if (control instanceof Composite composite) {
 			for (Control child : composite.getChildren()) {

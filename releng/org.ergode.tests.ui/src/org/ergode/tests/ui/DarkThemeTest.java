@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -114,6 +116,8 @@ class DarkThemeTest {
 		show(ErgodeUi.PLOTS_VIEW);
 		Ui.run(() -> WelcomeEditor.open(Ui.window().getActivePage()));
 		Ui.await("what was hidden to be readable", SOON, () -> pale().isEmpty());
+		Ui.await("buttons and tabs to be readable", SOON, () -> Ui.controls(Ui.window().getShell()).noneMatch(c -> c instanceof Button && contrast(c.getForeground(), c.getBackground()) < CONTRAST
+				|| c instanceof CTabFolder tabs && contrast(tabs.getSelectionForeground(), tabs.getSelectionBackground()) < CONTRAST));
 		Ui.screenshot("light-again-hidden");
 		assertThat(Ui.on(() -> pages().count())).isPositive();
 	}
