@@ -16,9 +16,10 @@ public final class Dimension {
 	private static final String[] SYMBOLS = {"m", "kg", "s", "A", "K", "mol", "cd"};
 	private static final double TOLERANCE = 1e-9;
 
-	/** No dimension: a pure number. */
 	/** How many base quantities there are. */
 	public static final int BASES = 7;
+
+	/** No dimension: a pure number. */
 	public static final Dimension NONE = new Dimension(new double[BASES]);
 	public static final Dimension LENGTH = base(0);
 	public static final Dimension MASS = base(1);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.elaborate;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
@@ -23,8 +21,7 @@ import org.ergode.math.law.Law;
 public record DeclaredLaw(Law law, Dimension dimension) {
 	/** @param call the distribution's name, perhaps with arguments */
 	public static Optional<DeclaredLaw> of(Expression call, Names names) {
-		Session session = new Session(names, Map.of(), d -> {
-		}, new IdentityHashMap<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
+		Session session = Session.unheard(names, Map.of());
 		for (EObject o = call; o != null; o = o.eContainer()) {
 			if (o instanceof Experiment e) {
 				DeclaredValue.read(e, session);

@@ -3,8 +3,6 @@ package org.ergode.dsl.elaborate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +69,7 @@ public final class DeclaredValue {
 	}
 
 	private Session session(Map<String, Double> overrides) {
-		return new Session(names, overrides, d -> {
-		}, new IdentityHashMap<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
+		return Session.unheard(names, overrides);
 	}
 
 	static void read(Experiment e, Session session) {

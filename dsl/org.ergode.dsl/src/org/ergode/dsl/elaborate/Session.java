@@ -3,6 +3,7 @@ package org.ergode.dsl.elaborate;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -61,6 +62,12 @@ final class Session {
 	private Data data;
 
 	private record AtUse(EObject where, String feature, String rule) {
+	}
+
+	/** A session whose findings nobody hears: for values and dimensions of a part of a model. */
+	static Session unheard(Names names, Map<String, Double> overrides) {
+		return new Session(names, overrides, d -> {
+		}, new IdentityHashMap<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
 	}
 
 	/** @param types filled with the type of every expression, for hovers and hints; @param seen filled with the elements elaborated */

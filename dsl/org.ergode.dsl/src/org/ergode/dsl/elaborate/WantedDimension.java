@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package org.ergode.dsl.elaborate;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -33,8 +31,7 @@ public final class WantedDimension implements BiConsumer<Dimension, Dimension> {
 	/** @param element with the probe in it; @return empty if any dimension is right there */
 	public static Optional<Dimension> in(Element element, Names names) {
 		WantedDimension dimension = new WantedDimension();
-		Session session = new Session(names, Map.of(), d -> {
-		}, new IdentityHashMap<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
+		Session session = Session.unheard(names, Map.of());
 		session.onMismatch(dimension);
 		switch (element) {
 			case ProcessDefinition p -> session.processes.of(p);
