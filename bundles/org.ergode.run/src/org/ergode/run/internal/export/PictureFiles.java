@@ -48,7 +48,7 @@ public final class PictureFiles {
 
 	public static byte[] svg(Picture picture) throws IOException {
 		Drawing d = drawing(picture);
-		VectorGraphics2D g = new VectorGraphics2D();
+		VectorGraphics2D g = new OutlinedText();
 		d.paint.accept(g);
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		new SVGProcessor().getDocument(g.getCommands(), new PageSize(d.size.width, d.size.height)).writeTo(out);
@@ -59,6 +59,22 @@ public final class PictureFiles {
 	private static String numbered(String svg) {
 		Map<String, String> names = new HashMap<>();
 		return CLIP.matcher(svg).replaceAll(m -> names.computeIfAbsent(m.group(), id -> "clip" + (names.size() + 1)));
+	}
+
+	/**
+	 * Letters as outlines, as XChart draws its own: they look the same where the font is missing, and the library need not compare all fonts
+	 * of the machine, once for each text, to name the one behind "SansSerif".
+	 */
+	private static final class OutlinedText extends VectorGraphics2D {
+		@Override
+		public void drawString(String text, int x, int y) {
+			drawString(text, (float) x, (float) y);
+		}
+
+		@Override
+		public void drawString(String text, float x, float y) {
+			fill(getFont().createGlyphVector(getFontRenderContext(), text).getOutline(x, y));
+		}
 	}
 
 	private record Drawing(Dimension size, Consumer<Graphics2D> paint) {

@@ -104,4 +104,11 @@ class PictureFilesTest {
 		assertThat(image.colour(0)).isEqualTo(0xF7F7F7);
 		assertThat(image.colour(Double.NaN)).isEqualTo(0xBBBBBB);
 	}
+
+	@Test
+	void lettersOfAnSvgAreOutlinesThatNeedNoFont() throws IOException {
+		ImageModel image = new ImageModel("W", "A title", 1, List.of(Panel.of("a", 1, 2, new double[] {-1, 1})), 1, Colours.DIVERGING, -1, 1, false);
+		String svg = new String(PictureFiles.svg(image), StandardCharsets.UTF_8);
+		assertThat(svg).doesNotContain("<text").doesNotContain("font-family").contains("<path");
+	}
 }
