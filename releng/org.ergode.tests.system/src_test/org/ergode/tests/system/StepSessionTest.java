@@ -8,27 +8,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.ergode.run.Diagnostic;
 import org.ergode.run.Ergode;
 import org.ergode.run.ExperimentReport;
 import org.ergode.run.Model;
 import org.ergode.run.RunListener;
 import org.ergode.run.RunProblem;
 import org.ergode.run.RunRequest;
-import org.ergode.run.step.StepListener;
 import org.ergode.run.step.StepSession;
 import org.ergode.run.step.StepValue;
 import org.ergode.run.step.Stop;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trainings statement by statement, by the rules of the libraries and of models. */
-class StepSessionTest {
+class StepSessionTest extends Stepped {
 	private static final String RBM = """
 			data Bars = table { 1, 1, 0, 0;  0, 0, 1, 1;  1, 0, 1, 0;  0, 1, 0, 1;  1, 0, 0, 1 }
 			network Rbm {
@@ -45,71 +39,6 @@ class StepSessionTest {
 			  expect  error[last] < 1
 			}
 			""";
-
-	private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-	private final List<ExperimentReport> reports = new ArrayList<>();
-	private StepSession session;
-
-	private final StepListener listener = new StepListener() {
-		@Override
-		public void stopped(Stop stop) {
-			told.add(stop);
-		}
-
-		@Override
-		public void running() {
-			// what follows is told
-		}
-
-		@Override
-		public void ended(List<Diagnostic> problems) {
-			told.add(problems);
-		}
-	};
-
-	private final RunListener run = new RunListener() {
-		@Override
-		public boolean isCancelled() {
-			return false;
-		}
-
-		@Override
-		public void progress(String what, double fraction) {
-			// not looked at
-		}
-
-		@Override
-		public void experimentFinished(ExperimentReport report) {
-			reports.add(report);
-		}
-	};
-
-	@AfterEach
-	void close() {
-		if (session != null) {
-			session.close();
-		}
-	}
-
-	private Object next() throws InterruptedException {
-		Object next = told.poll(20, TimeUnit.SECONDS);
-		assertThat(next).as("an answer within 20 s").isNotNull();
-		return next;
-	}
-
-	private Stop start(String text, String experiment) throws InterruptedException {
-		session = StepSession.start(RunRequest.of(Model.of("m.erg", text, null)).experiment(experiment), run, listener);
-		return (Stop) next();
-	}
-
-	private Stop step() throws InterruptedException {
-		session.step();
-		return (Stop) next();
-	}
-
-	private static StepValue value(Stop stop, String name) {
-		return stop.values().stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
-	}
 
 	private static String statement(Stop stop) {
 		return stop.address().endsWith("rules.erg") ? stop.path().get(stop.path().size() - 1) + ": " + stop.line() : "" + stop.line();

@@ -8,11 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.ergode.run.Catalog;
-import org.ergode.run.Diagnostic;
 import org.ergode.run.Ergode;
 import org.ergode.run.ExperimentInfo;
 import org.ergode.run.ExperimentReport;
@@ -20,18 +17,15 @@ import org.ergode.run.Model;
 import org.ergode.run.RunListener;
 import org.ergode.run.RunProblem;
 import org.ergode.run.RunRequest;
-import org.ergode.run.step.StepListener;
-import org.ergode.run.step.StepSession;
 import org.ergode.run.step.StepValue;
 import org.ergode.run.step.Stop;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Simulations, fields and recalls step by step: what is shown is what the equations say, and what the run does. */
-class StepStagesTest {
+class StepStagesTest extends Stepped {
 	private static final String WALK = """
 			process P {
 			  waiting ~ exponential(mean = 2 s)
@@ -72,76 +66,6 @@ class StepStagesTest {
 			}
 			""";
 
-	private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-	private final List<ExperimentReport> reports = new ArrayList<>();
-	private StepSession session;
-
-	private final StepListener listener = new StepListener() {
-		@Override
-		public void stopped(Stop stop) {
-			told.add(stop);
-		}
-
-		@Override
-		public void running() {
-			// what follows is told
-		}
-
-		@Override
-		public void ended(List<Diagnostic> problems) {
-			told.add(problems);
-		}
-	};
-
-	private final RunListener run = new RunListener() {
-		@Override
-		public boolean isCancelled() {
-			return false;
-		}
-
-		@Override
-		public void progress(String what, double fraction) {
-			// not looked at
-		}
-
-		@Override
-		public void experimentFinished(ExperimentReport report) {
-			reports.add(report);
-		}
-	};
-
-	@AfterEach
-	void close() {
-		if (session != null) {
-			session.close();
-		}
-	}
-
-	private Object next() throws InterruptedException {
-		Object next = told.poll(20, TimeUnit.SECONDS);
-		assertThat(next).as("an answer within 20 s").isNotNull();
-		return next;
-	}
-
-	private Stop start(String text, String experiment) throws InterruptedException {
-		return start(Model.of("m.erg", text, null), experiment);
-	}
-
-	private Stop start(Model model, String experiment) throws InterruptedException {
-		session = StepSession.start(RunRequest.of(model).experiment(experiment), run, listener);
-		return stop(next());
-	}
-
-	private static Stop stop(Object told) {
-		assertThat(told).isInstanceOf(Stop.class);
-		return (Stop) told;
-	}
-
-	private Stop step() throws InterruptedException {
-		session.step();
-		return stop(next());
-	}
-
 	/** All stops from here to the end of the run. */
 	private List<Stop> rest(Stop from) throws InterruptedException {
 		List<Stop> stops = new ArrayList<>(List.of(from));
@@ -155,7 +79,7 @@ class StepStagesTest {
 	}
 
 	private static double[] numbers(Stop stop, String name) {
-		return stop.values().stream().filter(v -> v.name().equals(name)).findFirst().orElseThrow().numbers();
+		return value(stop, name).numbers();
 	}
 
 	private static double number(Stop stop, String name) {
