@@ -191,11 +191,11 @@ public final class Libraries {
 				String name = url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
 				Path folder = Files.createTempDirectory("ergode-data");
 				Path copy = folder.resolve(name);
+				folder.toFile().deleteOnExit(); // the last named goes first
+				copy.toFile().deleteOnExit();
 				try (InputStream in = url.openStream()) {
 					Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
 				}
-				copy.toFile().deleteOnExit();
-				folder.toFile().deleteOnExit();
 				return copy;
 			} catch (IOException | URISyntaxException e) {
 				return null; // then it is missing

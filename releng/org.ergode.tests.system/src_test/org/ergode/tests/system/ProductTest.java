@@ -53,6 +53,19 @@ class ProductTest {
 		assertThat(read(output)).as("what the terminal shows").isBlank();
 	}
 
+	/** In a product the data sets are in archives, and readers want files. */
+	@Test
+	void aRunLeavesNoFileInTheFolderForTemporaryOnes() throws Exception {
+		Path temporary = Files.createDirectory(folder.resolve("temporary"));
+		Path output = folder.resolve("output");
+		Process run = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--add-modules=jdk.incubator.vector",
+				"-Djava.io.tmpdir=" + temporary, "-cp", startScript().resolveSibling("plugins") + "/*", "org.ergode.cli.Launcher", "run", "mlp-digits", "--quiet",
+				"--out", folder.resolve("out").toString()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		assertThat(run.waitFor(PATIENCE)).as("ended within " + PATIENCE).isTrue();
+		assertThat(run.exitValue()).as(read(output)).isZero();
+		assertThat(temporary).isEmptyDirectory();
+	}
+
 	/** A feature's root files are what a system's product starts with. */
 	@Test
 	void everySystemOfTheReleaseHasAStartScript() {
