@@ -171,6 +171,27 @@ class ProgramTest {
 		assertThat(p.get(two, 1)).containsExactly(-9, -8, -7, -6);
 	}
 
+	/** A softmax layer that sees no other one: its probabilities are those of all samples, and each has its own draw. */
+	@Test
+	void eachSampleDrawsFromProbabilitiesThatAllShare() {
+		for (Precision precision : Precision.values()) {
+			NetworkTerms m = new NetworkTerms(network, n -> UnitRegistry.get().function(n).orElseThrow());
+			Slot out = new Slot("out", null, b.type().shape(), true);
+			Term drawn = m.terms.category(m.terms.fill(0.25, b.type().shape()));
+			CompiledProgram p = CompiledProgram.of(Lowering.lower("Draw", m.terms, List.of(new Assignment(out, drawn, Ir.HERE))), "test.erg", precision, 100, WORKSPACE);
+			p.run(100);
+			double[] found = p.get(out, 100);
+			double[] classes = new double[4];
+			for (int i = 0; i < 100; i++) {
+				assertThat(Arrays.stream(found, 4 * i, 4 * i + 4).sum()).isEqualTo(1);
+				for (int j = 0; j < 4; j++) {
+					classes[j] += found[4 * i + j];
+				}
+			}
+			assertThat(classes).as("%s", precision).doesNotContain(0);
+		}
+	}
+
 	@Test
 	void theSameModelCompiledAgainIsTheSameClass() {
 		NetworkIr n = Models.rbm(8, 5, 0.1);

@@ -74,6 +74,10 @@ final class NameElaborator {
 				return;
 			}
 		}
+		if (EcoreUtil2.getContainerOfType(at, Layer.class) instanceof Layer l && name.equals(l.getName())) {
+			session.error(Issues.CYCLE, at, null, Messages.quote(name), name + " -> " + name);
+			return;
+		}
 		List<String> near = Suggestions.near(name, session.names.visible(at).keySet());
 		if (near.isEmpty() || !name.equals(plain(name))) {
 			String base = plain(name);

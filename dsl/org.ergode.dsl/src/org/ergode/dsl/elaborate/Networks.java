@@ -2,7 +2,10 @@
 package org.ergode.dsl.elaborate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +21,7 @@ import org.ergode.dsl.erg.Parameter;
 import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.LawIr;
+import org.ergode.dsl.ir.Let;
 import org.ergode.dsl.ir.NetworkIr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
@@ -180,10 +184,43 @@ final class Networks {
 		if (n.getStatements().stream().noneMatch(Layer.class::isInstance)) {
 			session.error(Issues.MISSING_STATEMENT, n, "name", "the network " + Messages.quote(n.getName()), "layer");
 		}
+		circles(n, layers, s.members.lets());
 		NetworkIr ir = session.errors() > before ? null
 				: new NetworkIr(n.getName(), List.copyOf(layers), List.copyOf(parameters), s.members.lets(), energy, loss, s.target, s.data, s.model, Sources.of(n, "name", -1));
 		done.put(n, ir);
 		return ir;
+	}
+
+	/** A layer that follows from others, and they from it, has no value to begin with. */
+	private void circles(NetworkDefinition n, List<NetworkIr.Layer> layers, List<Let> lets) {
+		Map<Symbol, Expr> values = new HashMap<>();
+		lets.forEach(l -> values.put(l.symbol(), l.value()));
+		layers.stream().filter(l -> l.value() != null).forEach(l -> values.put(l.symbol(), l.value()));
+		for (NetworkIr.Layer l : layers) {
+			List<String> way = way(l.symbol(), l.symbol(), values, new HashSet<>());
+			if (way != null) {
+				n.getStatements().stream().filter(s -> s instanceof Layer x && l.symbol().name().equals(x.getName())).findFirst()
+						.ifPresent(s -> session.error(Issues.CYCLE, s, "value", Messages.quote(l.symbol().name()), String.join(" -> ", way)));
+				return;
+			}
+		}
+	}
+
+	/** @return the names from one symbol to another that it follows from; null if it does not */
+	private static List<String> way(Symbol from, Symbol to, Map<Symbol, Expr> values, Set<Symbol> seen) {
+		Set<Symbol> read = new LinkedHashSet<>();
+		if (values.containsKey(from) && seen.add(from)) {
+			IrTree.symbols(values.get(from), read);
+		}
+		for (Symbol next : read) {
+			List<String> rest = next == to ? List.of(to.name()) : way(next, to, values, seen);
+			if (rest != null) {
+				List<String> way = new ArrayList<>(List.of(from.name()));
+				way.addAll(rest);
+				return way;
+			}
+		}
+		return null;
 	}
 
 	private NetworkIr.Layer layer(Layer l, Symbol symbol) {

@@ -134,7 +134,7 @@ public final class Lowering {
 			case Op.OverSamples o -> products.overSamples(t, o.reduction());
 			case Op.Random r -> put(t, out -> new Step.Draw(r.noise(), out, source(t)));
 			case Op.Category c -> {
-				Buffer p = buffer(t.arg(0));
+				Buffer p = t.arg(0).sampled() ? buffer(t.arg(0)) : full(t.arg(0));
 				Buffer u = buffer(t.arg(1));
 				yield put(t, out -> new Step.Categories(p, u, out, source(t)));
 			}
