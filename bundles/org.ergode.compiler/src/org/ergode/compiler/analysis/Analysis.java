@@ -37,7 +37,7 @@ public record Analysis(Columns columns, List<FitResult> fits, List<Claim> claims
 		derive(experiment, columns, columns::canEvaluate);
 		experiment.fits().forEach(f -> fit(f, columns, fits));
 		derive(experiment, columns, e -> true);
-		ClaimJudge judge = new ClaimJudge(columns, fits, condition);
+		ClaimJudge judge = new ClaimJudge(experiment, columns, fits, condition);
 		List<Claim> claims = new ArrayList<>();
 		experiment.expects().forEach(e -> judge.judge(e).ifPresent(claims::add));
 		return new Analysis(columns, fits, claims);

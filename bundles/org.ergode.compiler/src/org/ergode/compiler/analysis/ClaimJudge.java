@@ -3,9 +3,11 @@ package org.ergode.compiler.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.ExperimentIr;
+import org.ergode.dsl.ir.Symbol;
 import org.ergode.engine.result.Claim;
 
 /**
@@ -13,12 +15,17 @@ import org.ergode.engine.result.Claim;
  * A value that is not a number meets nothing.
  */
 final class ClaimJudge {
+	/** Numbers of a training in single precision that differ by less than this part of them are the same: nine tenths of the samples are recorded as 0.89999998. */
+	private static final double SINGLE = 0x1p-22;
+
+	private final ExperimentIr experiment;
 	private final Columns columns;
 	private final List<FitResult> fits;
 	private final String point;
 
 	/** @param point of the sweep, as text; empty without sweep */
-	ClaimJudge(Columns columns, List<FitResult> fits, String point) {
+	ClaimJudge(ExperimentIr experiment, Columns columns, List<FitResult> fits, String point) {
+		this.experiment = experiment;
 		this.columns = columns;
 		this.fits = fits;
 		this.point = point;
@@ -45,7 +52,8 @@ final class ClaimJudge {
 				break;
 			}
 		}
-		boolean met = pairs.size() > 0 && isMet(expect.operator(), pairs.actual(worst), pairs.expected(worst), pairs.tolerance(worst));
+		double part = isSingle(expect.actual()) || isSingle(expect.expected()) ? SINGLE : 0;
+		boolean met = pairs.size() > 0 && isMet(expect.operator(), pairs.actual(worst), pairs.expected(worst), pairs.tolerance(worst), part);
 		return Optional.of(new Claim(expect.text(), expect.source().line(), point, pairs.actual(worst), error(expect.actual(), actual, pairs.placeOfActual(worst)),
 				pairs.expected(worst), tolerance == null ? Double.NaN : pairs.tolerance(worst), expect.actual().type().dimension(), met));
 	}
@@ -95,16 +103,26 @@ final class ClaimJudge {
 		};
 	}
 
-	private static boolean isMet(Expr.Op operator, double a, double e, double tolerance) {
+	/** @param part of the numbers by which they may differ and still be the same */
+	private static boolean isMet(Expr.Op operator, double a, double e, double tolerance, double part) {
+		double resolution = Double.isFinite(a) && Double.isFinite(e) ? part * Math.max(Math.abs(a), Math.abs(e)) : 0;
+		boolean same = Math.abs(a - e) <= resolution;
 		return switch (operator) {
-			case EQUAL -> Math.abs(a - e) <= tolerance * (1 + 1e-12);
-			case NOT_EQUAL -> a < e || a > e;
-			case LESS -> a < e;
-			case LESS_EQUAL -> a <= e;
-			case GREATER -> a > e;
-			case GREATER_EQUAL -> a >= e;
+			case EQUAL -> Math.abs(a - e) <= tolerance * (1 + 1e-12) + resolution;
+			case NOT_EQUAL -> !same && (a < e || a > e);
+			case LESS -> !same && a < e;
+			case LESS_EQUAL -> same || a <= e;
+			case GREATER -> !same && a > e;
+			case GREATER_EQUAL -> same || a >= e;
 			default -> throw new IllegalArgumentException("not a comparison: " + operator);
 		};
+	}
+
+	/** Whether a training has recorded it, or some of what it is made of, in single precision. */
+	private boolean isSingle(Expr e) {
+		Set<Symbol> read = Expressions.reads(e);
+		return experiment.observes().stream().filter(o -> read.contains(o.symbol()))
+				.anyMatch(o -> o.stage() < 0 ? isSingle(o.value()) : experiment.stages().get(o.stage()) instanceof ExperimentIr.Train t && t.precision().equals("single"));
 	}
 
 	/** The jackknife's; of a coefficient without replicates the fit's own. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.ergode.dsl.ir.Expr;
 import org.ergode.dsl.ir.Expr.Op;
+import org.ergode.dsl.ir.ExperimentIr;
 import org.ergode.dsl.ir.ExperimentIr.Expect;
 import org.ergode.dsl.ir.Source;
 import org.ergode.dsl.ir.Symbol;
@@ -61,6 +62,32 @@ class ClaimJudgeTest {
 		Expect zero = Sample.expect(Sample.read(total), Op.EQUAL, Sample.number(0), null);
 		assertThat(judge(zero, 0).getFirst().met()).isTrue();
 		assertThat(judge(zero, Double.MIN_VALUE).getFirst().met()).isFalse();
+	}
+
+	/** Nine of ten samples are nine tenths, though single precision has no such number. */
+	@Test
+	void whatATrainingRecordsInSinglePrecisionIsComparedSo() {
+		for (Op op : new Op[] {Op.EQUAL, Op.LESS_EQUAL, Op.GREATER_EQUAL}) {
+			assertThat(judge("single", op, (float) 0.9)).as("%s", op).isTrue();
+		}
+		for (Op op : new Op[] {Op.NOT_EQUAL, Op.LESS, Op.GREATER}) {
+			assertThat(judge("single", op, (float) 0.9)).as("%s", op).isFalse();
+		}
+		assertThat(judge("double", Op.GREATER_EQUAL, (float) 0.9)).isFalse();
+		assertThat(judge("single", Op.GREATER_EQUAL, 0.899999)).isFalse();
+		assertThat(judge("single", Op.LESS_EQUAL, Double.POSITIVE_INFINITY)).isFalse();
+	}
+
+	private boolean judge(String precision, Op op, double value) {
+		ExperimentIr.Observe accuracy = new ExperimentIr.Observe(total, Sample.number(0), 0, false, new double[0], null, 1, "", Source.NONE);
+		Symbol derived = Sample.column("derived", Kind.TIME);
+		ExperimentIr.Observe twice = new ExperimentIr.Observe(derived, Sample.op(Op.MULTIPLY, Sample.number(2), Sample.read(total)), -1, false, new double[0], null, 0, "", Source.NONE);
+		ExperimentIr sample = Sample.experiment(List.of(accuracy, twice), List.of(), List.of(Sample.expect(Sample.read(derived), op, Sample.number(1.8), null)));
+		ExperimentIr.Train train = new ExperimentIr.Train(null, null, null, 1, 1, precision, Source.NONE);
+		ExperimentIr experiment = new ExperimentIr(sample.name(), sample.title(), sample.seed(), sample.point(), List.of(train), sample.observes(), sample.fits(), sample.expects(), sample.plots(),
+				sample.shows(), sample.checks(), sample.source());
+		Column c = Column.exact("total", Dimension.NONE, List.of(Sample.time(1)), new double[] {value});
+		return Analysis.of(experiment, Map.of(total, c), "").claims().getFirst().met();
 	}
 
 	@Test
