@@ -27,7 +27,10 @@ import org.ergode.ui.language.ProblemMarkers;
 import org.ergode.ui.language.Uris;
 import org.ergode.ui.preferences.RunPreferences;
 
-/** Gives the nature to projects that have models, builds those that need others which come or go, and takes the markers over when an editor closes. */
+/**
+ * Gives the nature to projects that have models, builds those that need others which come or go, all when other folders are allowed,
+ * and takes the markers over when an editor closes.
+ */
 public final class ModelProjects implements IResourceChangeListener {
 	private ModelProjects() {
 	}
@@ -36,6 +39,7 @@ public final class ModelProjects implements IResourceChangeListener {
 	public static void follow() {
 		ModelProjects follower = new ModelProjects();
 		ResourcesPlugin.getWorkspace().addResourceChangeListener(follower, IResourceChangeEvent.POST_CHANGE);
+		RunPreferences.onAllowed(() -> later(ResourcesPlugin.getWorkspace().getRoot(), ModelProjects::buildAll));
 		LanguageService.get().models().onClose(uri -> Uris.file(uri).ifPresent(ModelProjects::takeOver));
 		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
 			later(project.getWorkspace().getRoot(), monitor -> offer(project, monitor));
@@ -63,6 +67,14 @@ public final class ModelProjects implements IResourceChangeListener {
 	private static void buildWhatNeeds(IProject other, Path place, IProgressMonitor monitor) throws CoreException {
 		for (IProject project : other.getWorkspace().getRoot().getProjects()) {
 			if (!project.equals(other) && ErgodeNature.isOf(project) && ModelBuilder.mayNeed(project, place)) {
+				project.build(IncrementalProjectBuilder.FULL_BUILD, ErgodeNature.BUILDER, Map.of(), monitor);
+			}
+		}
+	}
+
+	private static void buildAll(IProgressMonitor monitor) throws CoreException {
+		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+			if (ErgodeNature.isOf(project)) {
 				project.build(IncrementalProjectBuilder.FULL_BUILD, ErgodeNature.BUILDER, Map.of(), monitor);
 			}
 		}

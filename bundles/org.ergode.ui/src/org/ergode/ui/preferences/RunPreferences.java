@@ -57,11 +57,18 @@ public final class RunPreferences extends AbstractPreferenceInitializer {
 
 	/** Tells the language server of the allowed folders when they change. */
 	public static void follow() {
+		onAllowed(() -> {
+			List<String> paths = allowed().stream().map(Path::toString).toList();
+			LanguageService.get().tell(server -> server.getWorkspaceService().didChangeConfiguration(
+					new DidChangeConfigurationParams(Map.of("ergode", Map.of("allowedPaths", paths)))));
+		});
+	}
+
+	/** @param changed called when the user allows other folders than before */
+	public static void onAllowed(Runnable changed) {
 		ErgodeUi.preferences().addPropertyChangeListener(event -> {
 			if (event.getProperty().equals(ALLOWED)) {
-				List<String> paths = allowed().stream().map(Path::toString).toList();
-				LanguageService.get().tell(server -> server.getWorkspaceService().didChangeConfiguration(
-						new DidChangeConfigurationParams(Map.of("ergode", Map.of("allowedPaths", paths)))));
+				changed.run();
 			}
 		});
 	}

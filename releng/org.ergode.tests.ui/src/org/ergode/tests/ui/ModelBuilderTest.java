@@ -119,8 +119,11 @@ class ModelBuilderTest {
 		shared.open(null);
 		IFile stroll = shared.getFile("stroll.erg");
 		write(stroll, WALK.replace("Walk", "Stroll"));
-		ErgodeUi.preferences().setValue("allowedPaths", shared.getLocation().toOSString());
+		write(run, RUN.replace("walk.erg", "../Shared/stroll.erg").replace("simulate Walk", "simulate Stroll"));
+		awaitError(run, "Shared");
 		try {
+			ErgodeUi.preferences().setValue("allowedPaths", shared.getLocation().toOSString());
+			awaitNoError(run);
 			write(run, RUN.replace("walk.erg", "../Shared/stroll.erg").replace("simulate Walk", "simulate Strol"));
 			awaitError(run, "Strol");
 			write(run, RUN.replace("walk.erg", "../Shared/stroll.erg").replace("simulate Walk", "simulate Stroll"));
