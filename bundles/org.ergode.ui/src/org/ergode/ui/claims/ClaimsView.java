@@ -119,9 +119,10 @@ public final class ClaimsView extends ViewPart {
 		RunSessions.get().latest().map(RunSession::file).filter(IFile::exists).ifPresent(file -> Locations.open(file, judged.claim().line()));
 	}
 
+	/** The point of a sweep comes first: it is what differs from line to line, and the end of a text is cut in a narrow column. */
 	private static String claim(Judged judged) {
 		String text = judged.claim().text().strip().replaceFirst("^expect\\s+", "");
-		return judged.claim().condition().isEmpty() ? text : text + "   (" + judged.claim().condition() + ")";
+		return judged.claim().condition().isEmpty() ? text : judged.claim().condition() + ":   " + text;
 	}
 
 	private TableColumn column(String title, int weight, ColumnLabelProvider labels) {

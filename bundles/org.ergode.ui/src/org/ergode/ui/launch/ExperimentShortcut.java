@@ -85,6 +85,7 @@ public final class ExperimentShortcut implements ILaunchShortcut {
 		dialog.setTitle(Messages.launch_title);
 		dialog.setMessage(Messages.launch_choose);
 		dialog.setElements(experiments.stream().map(Experiments.Found::name).toArray());
+		dialog.setInitialSelections(experiments.getFirst().name());
 		return dialog.open() == Window.OK ? Optional.of((String) dialog.getFirstResult()) : Optional.empty();
 	}
 

@@ -169,8 +169,12 @@ class WorkbenchTest {
 	}
 
 	private static RunSession runToTheEnd() {
+		return runToTheEnd(() -> Ui.press("F11"));
+	}
+
+	private static RunSession runToTheEnd(Runnable start) {
 		RunSession before = RunSessions.get().latest().orElse(null);
-		Ui.press("F11");
+		start.run();
 		Ui.await("the run to begin", SOON, () -> RunSessions.get().latest().orElse(null) != before);
 		RunSession session = RunSessions.get().latest().orElseThrow();
 		Ui.await("the run to end", PATIENCE, () -> session.state() != State.RUNNING);
@@ -293,8 +297,27 @@ class WorkbenchTest {
 		return page().findView(view) != null && page().isPartVisible(page().findView(view));
 	}
 
+	/** With the cursor in none of them, the first of the file is proposed. The claims begin with the point of the sweep: the width cuts their ends. */
 	@Test
 	@Order(6)
+	void oneOfSeveralExperimentsIsChosenAndItsSweepIsTold() throws CoreException {
+		IFile file = model("Lab", MODEL.replaceFirst("  +\n", "  jump ~ normal(mean = 0 um, sd = 1 um)\n  parameter tau = 1 s\n").replace("mean = 1 s", "mean = tau")
+				.replace("  seed 7", "  seed 7\n  sweep Walker.tau in {1 s, 2 s}") + "\nexperiment Another {\n  simulate Walker  walkers = 4  until = 1 s\n}\n");
+		cursor(open(file), 0);
+		RunSession session = runToTheEnd(() -> {
+			Ui.press("F11");
+			Ui.await("the question which one", SOON, () -> Ui.on(() -> Ui.isOffered("Another")));
+			Ui.press("Return");
+		});
+		assertThat(session.problems()).isEmpty();
+		assertThat(session.experiment()).isEqualTo("Walk");
+		Ui.run(() -> Ui.on(() -> page().showView(ErgodeUi.CLAIMS_VIEW)));
+		Ui.await("the claims of both points", SOON, () -> Ui.on(() -> Ui.controls(Ui.window().getShell())
+				.anyMatch(c -> c instanceof Table t && t.getItemCount() == 2 && t.getItem(1).getText(1).startsWith("Walker.tau = 2 s:   alpha"))));
+	}
+
+	@Test
+	@Order(7)
 	void theFileMenuOffersToOpenAFileOnce() {
 		Menu file = Ui.on(() -> Arrays.stream(Ui.window().getShell().getMenuBar().getItems()).filter(i -> i.getText().replace("&", "").equals("File")).findFirst().orElseThrow().getMenu());
 		Ui.run(() -> file.notifyListeners(SWT.Show, new Event()));
