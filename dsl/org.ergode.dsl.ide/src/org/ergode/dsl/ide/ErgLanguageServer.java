@@ -55,7 +55,7 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 	 */
 	public static int start(InputStream in, OutputStream out) {
 		CompletableFuture<Void> exit = new CompletableFuture<>();
-		ErgLanguageServer server = new ErgLanguageServer(new Workspace(true), () -> exit.complete(null));
+		ErgLanguageServer server = new ErgLanguageServer(Workspace.ofStream(), () -> exit.complete(null));
 		Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
 		server.connect(launcher.getRemoteProxy());
 		Future<Void> listening = launcher.startListening();
@@ -77,7 +77,7 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 	 *         are not open are the client's to check, by {@link FileChecks}
 	 */
 	public static LanguageServer inProcess(LanguageClient client) {
-		ErgLanguageServer server = new ErgLanguageServer(new Workspace(false), () -> {
+		ErgLanguageServer server = new ErgLanguageServer(Workspace.inProcess(), () -> {
 		});
 		server.connect(client);
 		return server;
@@ -91,10 +91,10 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 	@Override
 	public CompletableFuture<InitializeResult> initialize(InitializeParams parameters) {
 		workspace.initialize(parameters);
-		return CompletableFuture.completedFuture(new InitializeResult(capabilities(), new ServerInfo("ergode")));
+		return CompletableFuture.completedFuture(new InitializeResult(capabilities(!workspace.commands().isEmpty()), new ServerInfo("ergode")));
 	}
 
-	private static ServerCapabilities capabilities() {
+	private static ServerCapabilities capabilities(boolean lenses) {
 		ServerCapabilities c = new ServerCapabilities();
 		c.setTextDocumentSync(TextDocumentSyncKind.Incremental);
 		c.setCompletionProvider(new CompletionOptions(false, List.of("~", ".", "=", "(", "\"")));
@@ -107,7 +107,7 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 		c.setWorkspaceSymbolProvider(true);
 		c.setRenameProvider(new RenameOptions(true));
 		c.setCodeActionProvider(new CodeActionOptions(List.of("quickfix")));
-		c.setCodeLensProvider(new CodeLensOptions(false));
+		c.setCodeLensProvider(lenses ? new CodeLensOptions(false) : null);
 		c.setFoldingRangeProvider(true);
 		c.setSelectionRangeProvider(true);
 		c.setDocumentFormattingProvider(true);

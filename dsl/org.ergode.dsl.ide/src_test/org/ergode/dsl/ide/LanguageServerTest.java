@@ -103,6 +103,29 @@ class LanguageServerTest {
 		assertThat(hover("pareto", 0)).contains("mean: is infinite");
 	}
 
+	@Test
+	void aHoverOverAWordOfTheLanguageIsTheSentenceOfTheReference() {
+		editor.open("a.erg", MODEL);
+		assertThat(hover("simulate", 0)).contains("simulate ‹subject›", "Runs walkers of a process, or solves a field.");
+		assertThat(hover("walkers", 0)).as("an option is a part of its statement").contains("Runs walkers of a process");
+		assertThat(hover("waiting", 0)).contains("Time from one jump to the next");
+		assertThat(hover("observe", 0)).contains("Records a column");
+		assertThat(hover("fit ", 0)).contains("Fits a formula to a column");
+		assertThat(hover("process", 0)).contains("A walker:");
+		assertThat(hover("seed", 0)).contains("The start of all random streams");
+		editor.open("n.erg", "network N {\n  input layer x : real[1]\n}\n// seed\n");
+		assertThat(hover("input", 0)).contains("A layer of units");
+		assertThat(hover("seed", 0)).as("a comment").isEmpty();
+	}
+
+	@Test
+	void aHoverOverAFunctionTellsItsDerivativeByItsOwnName() {
+		editor.open("a.erg", "function f(x) = sqrt(x) + hypot(x, 1) + tanh(x)\n");
+		assertThat(hover("sqrt", 0)).contains("Derivative: `1/(2*sqrt(x))`");
+		assertThat(hover("hypot", 0)).contains("Derivatives: `x/hypot(x, y)`, `y/hypot(x, y)`");
+		assertThat(hover("tanh", 0)).contains("Derivative: `1 - tanh(x)^2`");
+	}
+
 	/** Its parameters may be named, computed, a set; the law may be the model's own. */
 	@Test
 	void aHoverTellsTheMomentsOfALawWhoseParametersHaveNames() {

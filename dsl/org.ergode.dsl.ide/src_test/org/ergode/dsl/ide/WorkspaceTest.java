@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -37,6 +38,7 @@ import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -90,7 +92,9 @@ class WorkspaceTest {
 		InitializeParams p = new InitializeParams();
 		p.setCapabilities(new ClientCapabilities());
 		p.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "models")));
-		assertThat(server.initialize(p).join().getCapabilities().getSelectionRangeProvider().getLeft()).isTrue();
+		ServerCapabilities able = server.initialize(p).join().getCapabilities();
+		assertThat(able.getSelectionRangeProvider().getLeft()).isTrue();
+		assertThat(able.getCodeLensProvider()).isNull();
 		server.initialized(new InitializedParams());
 		server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(walk.getUri(), "erg", 1, WALK)));
 	}
@@ -122,6 +126,21 @@ class WorkspaceTest {
 		assertThat(refused.get(20, TimeUnit.SECONDS)).extracting(d -> d.getCode().getLeft()).contains("file.escapes");
 		other.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(Map.of("ergode", Map.of("allowedPaths", List.of(outside.toString())))));
 		assertThat(allowed.get(20, TimeUnit.SECONDS)).extracting(d -> d.getCode().getLeft()).doesNotContain("file.escapes");
+		other.shutdown().join();
+	}
+
+	@Test
+	void lensesAreOfferedToClientsThatTellWhatTheyCanRun() throws Exception {
+		String text = WALK + RUN.substring(RUN.indexOf("experiment"));
+		CodeLensParams question = new CodeLensParams(walk);
+		server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(walk.getUri(), "erg", 2, text)));
+		assertThat(server.getTextDocumentService().codeLens(question).join()).isEmpty();
+		LanguageServer other = ErgLanguageServer.inProcess(new SilentClient());
+		InitializeParams p = new InitializeParams();
+		p.setInitializationOptions(Map.of("commands", List.of("ergode.run")));
+		assertThat(other.initialize(p).join().getCapabilities().getCodeLensProvider()).isNotNull();
+		other.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(walk.getUri(), "erg", 1, text)));
+		assertThat(other.getTextDocumentService().codeLens(question).join()).isNotEmpty().allSatisfy(l -> assertThat(l.getCommand().getCommand()).isEqualTo("ergode.run"));
 		other.shutdown().join();
 	}
 

@@ -122,10 +122,7 @@ final class Session {
 			return null;
 		}
 		if (active.contains(declaration)) {
-			List<String> chain = new ArrayList<>();
-			active.descendingIterator().forEachRemaining(d -> chain.add(name(d)));
-			chain.add(name(declaration));
-			error(Issues.CYCLE, at, null, Messages.quote(name(declaration)), String.join(" -> ", chain.subList(chain.indexOf(name(declaration)), chain.size())));
+			cycle(declaration, at);
 			return null;
 		}
 		active.push(declaration);
@@ -194,11 +191,18 @@ final class Session {
 	/** A declaration is at work, such as a function that is inlined. @return false if it already was */
 	boolean enter(EObject declaration, EObject at) {
 		if (active.contains(declaration)) {
-			error(Issues.CYCLE, at, null, Messages.quote(name(declaration)), name(declaration) + " -> " + name(declaration));
+			cycle(declaration, at);
 			return false;
 		}
 		active.push(declaration);
 		return true;
+	}
+
+	/** Tells the way from a declaration that is at work back to itself. */
+	private void cycle(EObject declaration, EObject at) {
+		List<String> way = new ArrayList<>(active.reversed().stream().dropWhile(d -> d != declaration).map(Session::name).toList());
+		way.add(name(declaration));
+		error(Issues.CYCLE, at, null, Messages.quote(name(declaration)), String.join(" -> ", way));
 	}
 
 	/** @return false if what a name or call stands for is too large to be used: told once, and nothing is written out any more */

@@ -79,7 +79,7 @@ class MessagesTest {
 				arguments(RBM + "experiment E { train N on D with cdd }", "3:34: the learning rule 'cdd' is not known; did you mean 'cd'?"),
 				arguments("process P { parameter a = 1 s  parameter a = 2 s  waiting ~ fixed(a)  jump ~ fixed(1 um) }", "1:42: 'a' is declared twice in 'P'"),
 				arguments("process P { parameter a = 2*b  parameter b = a  waiting ~ fixed(a*1 s)  jump ~ fixed(1 um) }", "1:46: 'a' is defined by itself: a -> b -> a"),
-				arguments("function f(x) = g(x)\nfunction g(x) = f(x)\n" + simulate("observe a = f(1)"), "2:17: 'f' is defined by itself: f -> f"),
+				arguments("function f(x) = g(x)\nfunction g(x) = f(x)\n" + simulate("observe a = f(1)"), "2:17: 'f' is defined by itself: f -> g -> f"),
 				// arguments
 				arguments("process P { waiting ~ exponential() jump ~ fixed(1 um) }", "1:23: 'exponential' needs the argument 'mean'"),
 				arguments("process P { waiting ~ exponential(maen = 1 s) jump ~ fixed(1 um) }", "1:35: 'exponential' has no argument 'maen'; it has 'mean'"),

@@ -74,6 +74,10 @@ final class Describe {
 		return String.join("\n", lines);
 	}
 
+	static String statement(String syntax, String documentation) {
+		return code(syntax) + documentation;
+	}
+
 	static String distribution(DistributionPrimitive d) {
 		String parameters = d.parameters().stream().map(p -> "- `" + p.name() + "`" + (Double.isNaN(p.defaultValue()) ? "" : " = " + number(p.defaultValue()))
 				+ (p.rule().isEmpty() ? "" : ": " + p.rule())).collect(Collectors.joining("\n"));
@@ -82,8 +86,10 @@ final class Describe {
 	}
 
 	static String function(FunctionPrimitive f) {
-		String derivative = f.derivatives().isEmpty() ? "It has no derivative." : f.derivatives().size() == 1 ? "Derivative: `" + f.derivatives().getFirst() + "`" : "Derivatives: `" + String.join("`, `", f.derivatives()) + "`";
-		return code(f.name() + "(" + String.join(", ", f.parameters()) + ")") + f.documentation() + "\n\n" + f.formula() + "\n\n" + derivative;
+		String call = f.name() + "(" + String.join(", ", f.parameters()) + ")";
+		List<String> derivatives = f.derivatives().stream().map(d -> "`" + d.replaceAll("\\bself\\b", call) + "`").toList();
+		String derivative = derivatives.isEmpty() ? "It has no derivative." : (derivatives.size() == 1 ? "Derivative: " : "Derivatives: ") + String.join(", ", derivatives);
+		return code(call) + f.documentation() + "\n\n" + f.formula() + "\n\n" + derivative;
 	}
 
 	static String observable(PathObservable o) {

@@ -178,7 +178,7 @@ public final class ErgTextDocumentService implements TextDocumentService {
 
 	@Override
 	public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams p) {
-		return workspace.answer(p.getTextDocument().getUri(), (a, cancelled) -> Hints.lenses(a));
+		return workspace.answer(p.getTextDocument().getUri(), (a, cancelled) -> Hints.lenses(a, workspace.commands()));
 	}
 
 	@Override

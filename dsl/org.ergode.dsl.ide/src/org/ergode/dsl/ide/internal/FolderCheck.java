@@ -16,7 +16,7 @@ public final class FolderCheck {
 
 	/** @param allowed folders that models may read from as well */
 	public FolderCheck(Path folder, List<Path> allowed) {
-		Workspace workspace = new Workspace(false);
+		Workspace workspace = Workspace.inProcess();
 		workspace.allow(allowed);
 		workspace.addFolder(folder);
 		analyzer = new Analyzer(workspace, false);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.CodeAction;
@@ -46,6 +47,8 @@ final class Hints {
 	/** Command of the client: compares the gradients of the networks that the experiment trains with differences, {@code ergode run --check-gradient}. The same arguments. */
 	static final String CHECK_GRADIENT = "ergode.checkGradient";
 
+	static final Set<String> COMMANDS = Set.of(RUN, STEP, CHECK_GRADIENT);
+
 	private Hints() {
 	}
 
@@ -80,8 +83,10 @@ final class Hints {
 	/**
 	 * Over an experiment, to run it; over a learning rule, to run each experiment of the file that trains with it. Over both, to step through the experiment, or the first that trains with the rule, and,
 	 * over a network too, to check the gradient: it is the network's, so the first experiment that trains one with a loss or an energy serves.
+	 *
+	 * @param commands that the client can carry out
 	 */
-	static List<CodeLens> lenses(Analysis a) {
+	static List<CodeLens> lenses(Analysis a, Set<String> commands) {
 		List<CodeLens> lenses = new ArrayList<>();
 		List<Experiment> experiments = a.model().getElements().stream().filter(Experiment.class::isInstance).map(Experiment.class::cast).filter(x -> x.getName() != null).toList();
 		List<Training> trainings = experiments.stream().flatMap(x -> trainings(x, a)).toList();
@@ -94,6 +99,7 @@ final class Hints {
 			steps.findFirst().flatMap(x -> lens("Step", STEP, x, e, a)).ifPresent(lenses::add);
 			trainings.stream().filter(t -> t.hasGradient() && t.isOf(e)).findFirst().flatMap(t -> lens("Check gradient", CHECK_GRADIENT, t.by(), e, a)).ifPresent(lenses::add);
 		}
+		lenses.removeIf(l -> !commands.contains(l.getCommand().getCommand()));
 		return lenses;
 	}
 

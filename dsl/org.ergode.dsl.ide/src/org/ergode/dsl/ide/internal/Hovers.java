@@ -4,12 +4,16 @@ package org.ergode.dsl.ide.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.ergode.dsl.GrammarText;
 import org.ergode.dsl.elaborate.DeclaredLaw;
 import org.ergode.dsl.erg.DistributionDefinition;
 import org.ergode.dsl.erg.Expression;
@@ -27,9 +31,10 @@ import org.ergode.engine.quantity.Quantities;
 import org.ergode.engine.quantity.Units;
 import org.ergode.math.law.Law;
 
-/** What a name is: its text, its documentation, its shape and dimension, its value where it is a constant; for a distribution its mean, its variance and a small plot. */
+/** What a word of the language does; what a name is: its text, its documentation, its shape and dimension, its value where it is a constant; for a distribution its mean, its variance and a small plot. */
 final class Hovers {
 	private static final int MOST_LINES = 8;
+	private static final GrammarText GRAMMAR = new GrammarText();
 
 	private Hovers() {
 	}
@@ -42,7 +47,16 @@ final class Hovers {
 				text += DeclaredLaw.of(use, a.names()).map(law -> moments(law, use)).orElse("");
 			}
 			return new Hover(new MarkupContent(MarkupKind.MARKDOWN, text), a.lines().range(m.offset(), m.length()));
-		});
+		}).or(() -> word(a, offset));
+	}
+
+	private static Optional<Hover> word(Analysis a, int offset) {
+		return Stream.of(offset, offset - 1).map(a::leaf).filter(Objects::nonNull).flatMap(leaf -> word(a, leaf).stream()).findFirst();
+	}
+
+	private static Optional<Hover> word(Analysis a, ILeafNode leaf) {
+		return GRAMMAR.ruleOf(leaf).map(rule -> new Hover(new MarkupContent(MarkupKind.MARKDOWN, Describe.statement(GRAMMAR.syntax(rule), GRAMMAR.comment(rule))),
+				a.lines().range(leaf.getOffset(), leaf.getLength())));
 	}
 
 	/** What is declared as a paper would print it, in one line; of a process, a field or a network its statements, below each other. */

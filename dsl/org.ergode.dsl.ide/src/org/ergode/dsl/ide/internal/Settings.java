@@ -2,6 +2,7 @@
 package org.ergode.dsl.ide.internal;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.InvalidPathException;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ergode.dsl.ide.Template;
 
 /**
  * What a client has configured: {@code {"ergode": {"templates": [...], "allowedPaths": ["/data"]}}}, or what it initializes the server with:
- * {@code {"allowedPaths": ["/data"]}}. What is not of that form is passed over.
+ * {@code {"allowedPaths": ["/data"], "commands": ["ergode.run"]}}. What is not of that form is passed over.
  */
 final class Settings {
 	private Settings() {
@@ -55,6 +58,13 @@ final class Settings {
 			}
 		}
 		return Optional.of(paths);
+	}
+
+	/** @return commands that the client can carry out when a lens is clicked; empty if it says nothing of them */
+	static Optional<Set<String>> commands(Object settings) {
+		return member(new Gson().toJsonTree(settings), "commands") instanceof JsonArray list
+				? Optional.of(list.asList().stream().filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString).collect(Collectors.toUnmodifiableSet()))
+				: Optional.empty();
 	}
 
 	private static JsonElement member(JsonElement object, String name) {

@@ -64,10 +64,21 @@ public final class Workspace {
 	private volatile boolean watchesFiles;
 	private volatile State state = State.NEW;
 	private final boolean wholeFolders;
+	private volatile Set<String> commands;
 
-	/** @param wholeFolders whether files are checked that the client has not opened */
-	public Workspace(boolean wholeFolders) {
+	private Workspace(boolean wholeFolders, Set<String> commands) {
 		this.wholeFolders = wholeFolders;
+		this.commands = commands;
+	}
+
+	/** @return for a client at the other end of a stream: all models of its folders are checked, and it has the commands that it tells */
+	public static Workspace ofStream() {
+		return new Workspace(true, Set.of());
+	}
+
+	/** @return for a client in this process: what it has opened is checked, and it has all commands */
+	public static Workspace inProcess() {
+		return new Workspace(false, Hints.COMMANDS);
 	}
 
 	public void connect(LanguageClient languageClient) {
@@ -78,6 +89,7 @@ public final class Workspace {
 		state = State.READY;
 		addFolders(parameters);
 		Settings.allowedPaths(parameters.getInitializationOptions()).ifPresent(this::allow);
+		Settings.commands(parameters.getInitializationOptions()).ifPresent(c -> commands = c);
 		snippets = parameters.getCapabilities() != null && parameters.getCapabilities().getTextDocument() != null
 				&& parameters.getCapabilities().getTextDocument().getCompletion() != null
 				&& parameters.getCapabilities().getTextDocument().getCompletion().getCompletionItem() != null
@@ -265,6 +277,11 @@ public final class Workspace {
 	/** Whether the client asks for hints again when it is told to: they come from a check, which ends after the first question. */
 	boolean refreshesHints() {
 		return refreshesHints;
+	}
+
+	/** The commands that the client can carry out; a lens for another one would be a dead word over the text. */
+	public Set<String> commands() {
+		return commands;
 	}
 
 	boolean snippets() {

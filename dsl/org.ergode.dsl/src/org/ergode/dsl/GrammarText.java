@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package org.ergode.doc.internal;
+package org.ergode.dsl;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +26,8 @@ import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.ParserRule;
 import org.eclipse.xtext.RuleCall;
 import org.eclipse.xtext.UnorderedGroup;
-import org.ergode.dsl.Erg;
+import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.INode;
 import org.ergode.dsl.services.ErgGrammarAccess;
 
 /**
@@ -56,6 +58,20 @@ public final class GrammarText {
 	/** @return what the grammar says above the rule; empty if nothing */
 	public String comment(String rule) {
 		return comments.getOrDefault(rule, "");
+	}
+
+	/** @return the innermost documented rule that a word of the language stands in; empty for what is no such word */
+	public Optional<String> ruleOf(ILeafNode word) {
+		if (word.isHidden() || !Words.keywords().contains(word.getText()) || !Character.isLetter(word.getText().charAt(0))) {
+			return Optional.empty();
+		}
+		for (INode n = word; n != null && n.getGrammarElement() != null; n = n.getParent()) {
+			AbstractRule rule = GrammarUtil.containingRule(n.getGrammarElement());
+			if (rule != null && comments.containsKey(rule.getName())) {
+				return Optional.of(rule.getName());
+			}
+		}
+		return Optional.empty();
 	}
 
 	/** @return the rules that a rule such as {@code ProcessStatement} chooses between, in their order */
