@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The pages of the handbook, in reading order. */
 public final class Handbook {
 	/** The file names without {@code .md}; each lies in {@code /pages}. */
-	public static final List<String> PAGES = List.of("first-model", "workbench", "processes", "networks", "distributions", "language", "reference", "command-line");
+	public static final List<String> PAGES = List.of("first-model", "workbench", "processes", "networks", "distributions", "language", "reference", "command-line", "editors");
 
 	private static final Pattern MODEL = Pattern.compile("^```erg\\R(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL);
 

@@ -23,6 +23,9 @@ import org.eclipse.lsp4j.WorkspaceFoldersOptions;
 import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -56,7 +59,8 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 	public static int start(InputStream in, OutputStream out) {
 		CompletableFuture<Void> exit = new CompletableFuture<>();
 		ErgLanguageServer server = new ErgLanguageServer(Workspace.ofStream(), () -> exit.complete(null));
-		Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
+		Launcher<LanguageClient> launcher = new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class).setInput(in).setOutput(out)
+				.setExceptionHandler(ErgLanguageServer::refusal).create();
 		server.connect(launcher.getRemoteProxy());
 		Future<Void> listening = launcher.startListening();
 		Thread.ofPlatform().daemon().name("Ergode language server, end of input").start(() -> {
@@ -70,6 +74,17 @@ public final class ErgLanguageServer implements LanguageServer, LanguageClientAw
 		exit.join();
 		server.workspace.close();
 		return server.shutDown ? 0 : 1;
+	}
+
+	/** What this server does not do is an unknown method, as the protocol wants it; where it fails is no news for the client. */
+	private static ResponseError refusal(Throwable problem) {
+		for (Throwable p = problem; p != null; p = p.getCause()) {
+			if (p instanceof UnsupportedOperationException && p.getStackTrace().length > 0 && p.getStackTrace()[0].getClassName().startsWith("org.eclipse.lsp4j.services.")) {
+				return new ResponseError(ResponseErrorCode.MethodNotFound, "this server does not do that", null);
+			}
+		}
+		ResponseError error = RemoteEndpoint.DEFAULT_EXCEPTION_HANDLER.apply(problem);
+		return new ResponseError(error.getCode(), error.getMessage(), null);
 	}
 
 	/**
