@@ -57,6 +57,11 @@ class CompletionTest {
 	}
 
 	@Test
+	void anExperimentIsNoValue() {
+		assertThat(labels(PROCESS + "experiment Free {\n  simulate Trapped  walkers = 5  until = 1 s\n  observe m = mean(|)\n}\n")).contains("x", "Trapped").doesNotContain("Free");
+	}
+
+	@Test
 	void simulateTakesProcessesAndTrainTakesNetworks() {
 		assertThat(labels(PROCESS + NETWORK + "experiment E {\n  simulate |\n}")).contains("Trapped").doesNotContain("Rbm", "Digits", "exponential");
 		assertThat(labels(PROCESS + NETWORK + "experiment E {\n  train |\n}")).contains("Rbm").doesNotContain("Trapped", "Digits");

@@ -29,6 +29,7 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.ergode.dsl.elaborate.Methods;
 import org.ergode.dsl.erg.DataDefinition;
 import org.ergode.dsl.erg.Energy;
+import org.ergode.dsl.erg.Experiment;
 import org.ergode.dsl.erg.FieldDefinition;
 import org.ergode.dsl.erg.Import;
 import org.ergode.dsl.erg.Layer;
@@ -251,7 +252,11 @@ final class Completion {
 			names.laws(at).forEach(n -> names.law(n, at).ifPresent(m -> callable(n, m, "1")));
 			return;
 		}
-		names.visible(at).forEach((n, m) -> meaning(n, m, "2"));
+		names.visible(at).forEach((n, m) -> {
+			if (!(m instanceof Meaning.Declared(Experiment _))) {
+				meaning(n, m, "2");
+			}
+		});
 		names.callable(at).forEach(n -> names.call(n, at).ifPresent(m -> callable(n, m, "3")));
 		if (expected.slot("DataDefinition.source")) {
 			for (BuiltinFunction b : BuiltinFunction.values()) {
