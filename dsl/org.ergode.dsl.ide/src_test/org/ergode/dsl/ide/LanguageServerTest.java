@@ -236,6 +236,14 @@ class LanguageServerTest {
 	}
 
 	@Test
+	void renameRefusesToGiveAnotherMeaningToAUnit() {
+		editor.open("a.erg", MODEL);
+		assertThatThrownBy(() -> editor.documents().rename(new RenameParams(editor.id(), editor.at("a = 0.7", 0).position(), "um")).join())
+				.hasMessageContaining("'um' stands for something else in line 5, which would then mean 'a'; choose another name");
+		assertThat(editor.documents().rename(new RenameParams(editor.id(), editor.at("a = 0.7", 0).position(), "kg")).join().getChanges()).isNotEmpty();
+	}
+
+	@Test
 	void theOutlineHasElementsAndTheirParts() {
 		editor.open("a.erg", MODEL);
 		List<DocumentSymbol> symbols = editor.documents().documentSymbol(new DocumentSymbolParams(editor.id())).join().stream().map(e -> e.getRight()).toList();

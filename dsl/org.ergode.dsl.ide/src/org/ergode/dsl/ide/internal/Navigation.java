@@ -125,7 +125,16 @@ final class Navigation {
 			}
 			edits.computeIfAbsent(place.getUri(), u -> new ArrayList<>()).add(new TextEdit(place.getRange(), newName));
 		}
+		captured(a, here, newName).ifPresent(o -> {
+			throw refusal("'" + newName + "' stands for something else in line " + (a.lines().line(o.offset()) + 1) + ", which would then mean '" + here.name() + "'; choose another name");
+		});
 		return new WorkspaceEdit(edits);
+	}
+
+	/** A unit or a name that needs no declaration, where the renamed declaration is in scope: a declared name comes before both. */
+	private static Optional<Occurrence> captured(Analysis a, Occurrence here, String newName) {
+		return here.meaning() instanceof Meaning.Declared ? a.occurrences().stream().filter(o -> o.name().equals(newName) && (o.meaning() instanceof Meaning.Unit || o.meaning() instanceof Meaning.Context)
+				&& a.names().value(here.name(), o.object()).filter(here.meaning()::equals).isPresent()).findFirst() : Optional.empty();
 	}
 
 	private static ResponseErrorException refusal(String message) {
