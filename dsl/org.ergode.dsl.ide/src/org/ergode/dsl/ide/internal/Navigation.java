@@ -22,6 +22,7 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.ergode.dsl.elaborate.Sources;
 import org.ergode.dsl.erg.Import;
+import org.ergode.dsl.erg.Reference;
 import org.ergode.dsl.names.Meaning;
 import org.ergode.dsl.names.Occurrence;
 import org.ergode.dsl.names.Occurrences;
@@ -131,9 +132,9 @@ final class Navigation {
 		return new WorkspaceEdit(edits);
 	}
 
-	/** A unit or a name that needs no declaration, where the renamed declaration is in scope: a declared name comes before both. */
+	/** A unit or a name that needs no declaration, where the renamed declaration is in scope: a declared name comes before both, but not before a unit right after its number. */
 	private static Optional<Occurrence> captured(Analysis a, Occurrence here, String newName) {
-		return here.meaning() instanceof Meaning.Declared ? a.occurrences().stream().filter(o -> o.name().equals(newName) && (o.meaning() instanceof Meaning.Unit || o.meaning() instanceof Meaning.Context)
+		return here.meaning() instanceof Meaning.Declared ? a.occurrences().stream().filter(o -> o.name().equals(newName) && o.object() instanceof Reference && (o.meaning() instanceof Meaning.Unit || o.meaning() instanceof Meaning.Context)
 				&& a.names().value(here.name(), o.object()).filter(here.meaning()::equals).isPresent()).findFirst() : Optional.empty();
 	}
 
