@@ -4,7 +4,7 @@ rem Starts the Ergode workbench on Windows with the Java 25 or newer of JAVA_HOM
 setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-set "OPTIONS=--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx2g"
+set "OPTIONS=--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Xmx2g"
 "%JAVA%" %OPTIONS% -version >nul 2>&1
 if errorlevel 1 (
   echo ergode-ide: no Java 25 or newer found: install one, or set JAVA_HOME

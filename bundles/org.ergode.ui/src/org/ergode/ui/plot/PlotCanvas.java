@@ -36,6 +36,7 @@ final class PlotCanvas implements PictureCanvas {
 	private Palette palette;
 	private final AxisLabels xLabels;
 	private final AxisLabels yLabels;
+	private boolean drawing;
 
 	PlotCanvas(Composite parent, PlotModel model, Consumer<String> readout) {
 		presenter = new PlotPresenter(model);
@@ -46,7 +47,7 @@ final class PlotCanvas implements PictureCanvas {
 		dress();
 		xLabels = new AxisLabels(chart, x());
 		yLabels = new AxisLabels(chart, y());
-		chart.addListener(SWT.Resize, event -> label());
+		chart.getPlotArea().getControl().addListener(SWT.Resize, event -> follow());
 		Theme.whenGroundChanges(chart, this::followTheme);
 		new PlotMouse(this, readout);
 		draw();
@@ -127,9 +128,28 @@ final class PlotCanvas implements PictureCanvas {
 		chart.redraw();
 	}
 
+	/** The chart measures its axes when it is resized itself, which behind another tab is before its parts have their room. */
+	private void follow() {
+		if (!drawing) {
+			draw();
+		}
+	}
+
 	/** Draws what the presenter has, keeping series that are there already. */
 	void draw() {
-		chart.suspendUpdate(true);
+		drawing = true;
+		try {
+			chart.suspendUpdate(true);
+			showCurves();
+			chart.suspendUpdate(false);
+			label();
+		} finally {
+			drawing = false;
+		}
+		chart.redraw();
+	}
+
+	private void showCurves() {
 		x().enableLogScale(false);
 		y().enableLogScale(false);
 		List<Curve> curves = presenter.curves();
@@ -144,9 +164,6 @@ final class PlotCanvas implements PictureCanvas {
 		boolean points = curves.stream().anyMatch(c -> c.x().length > 0);
 		x().enableLogScale(presenter.isLogX() && points);
 		y().enableLogScale(presenter.isLogY() && points);
-		chart.suspendUpdate(false);
-		label();
-		chart.redraw();
 	}
 
 	/** Ranges alone, while the mouse moves. */

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 import org.ergode.run.picture.ImageModel;
+import org.ergode.run.picture.Picture;
 import org.ergode.run.picture.PlotModel;
 import org.ergode.ui.Messages;
 import org.ergode.ui.Theme;
@@ -148,9 +149,16 @@ public final class PlotsView extends ViewPart {
 			case ImageModel image -> new ImageCanvas(folder, image, readout::setText);
 		};
 		CTabItem item = new CTabItem(folder, SWT.NONE);
-		String title = picture.picture().title().isEmpty() ? picture.picture().name() : picture.picture().title();
-		item.setText(several ? picture.experiment() + ": " + title : title);
+		item.setText(several ? picture.experiment() + ": " + title(picture.picture()) : title(picture.picture()));
 		item.setControl(canvas.control());
 		return new Tab(item, canvas);
+	}
+
+	/** What the user called it, or what it shows, or the name of its file. */
+	private static String title(Picture picture) {
+		if (!picture.title().isEmpty()) {
+			return picture.title();
+		}
+		return picture instanceof PlotModel plot && plot.series().size() == 1 ? plot.series().getFirst().name() : picture.name();
 	}
 }
