@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceChangeEvent;
@@ -39,7 +40,7 @@ public final class ModelProjects implements IResourceChangeListener {
 	public static void follow() {
 		ModelProjects follower = new ModelProjects();
 		ResourcesPlugin.getWorkspace().addResourceChangeListener(follower, IResourceChangeEvent.POST_CHANGE);
-		RunPreferences.onAllowed(() -> later(ResourcesPlugin.getWorkspace().getRoot(), ModelProjects::buildAll));
+		RunPreferences.onAllowed(() -> later(ResourcesPlugin.getWorkspace().getRoot(), monitor -> build(project -> true, monitor)));
 		LanguageService.get().models().onClose(uri -> Uris.file(uri).ifPresent(ModelProjects::takeOver));
 		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
 			later(project.getWorkspace().getRoot(), monitor -> offer(project, monitor));
@@ -59,22 +60,14 @@ public final class ModelProjects implements IResourceChangeListener {
 			if (delta.getKind() != IResourceDelta.CHANGED || (delta.getFlags() & IResourceDelta.OPEN) != 0) {
 				IProject other = (IProject) delta.getResource();
 				Path place = other.getLocation() == null ? null : ModelFiles.path(other);
-				later(other.getWorkspace().getRoot(), monitor -> buildWhatNeeds(other, place, monitor));
+				later(other.getWorkspace().getRoot(), monitor -> build(project -> !project.equals(other) && ModelBuilder.mayNeed(project, place), monitor));
 			}
 		}
 	}
 
-	private static void buildWhatNeeds(IProject other, Path place, IProgressMonitor monitor) throws CoreException {
-		for (IProject project : other.getWorkspace().getRoot().getProjects()) {
-			if (!project.equals(other) && ErgodeNature.isOf(project) && ModelBuilder.mayNeed(project, place)) {
-				project.build(IncrementalProjectBuilder.FULL_BUILD, ErgodeNature.BUILDER, Map.of(), monitor);
-			}
-		}
-	}
-
-	private static void buildAll(IProgressMonitor monitor) throws CoreException {
+	private static void build(Predicate<IProject> which, IProgressMonitor monitor) throws CoreException {
 		for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
-			if (ErgodeNature.isOf(project)) {
+			if (ErgodeNature.isOf(project) && which.test(project)) {
 				project.build(IncrementalProjectBuilder.FULL_BUILD, ErgodeNature.BUILDER, Map.of(), monitor);
 			}
 		}

@@ -109,12 +109,9 @@ public final class PlotsView extends ViewPart {
 		removeAllBut(keys);
 		boolean several = pictures.stream().map(Shown::experiment).distinct().count() > 1;
 		for (Shown picture : pictures) {
-			Tab tab = tabs.get(picture.key());
-			if (tab == null) {
-				tabs.put(picture.key(), open(picture, several));
-			} else {
-				tab.canvas.update(picture.picture());
-			}
+			Tab tab = tabs.computeIfAbsent(picture.key(), key -> open(picture));
+			tab.canvas.update(picture.picture());
+			tab.item.setText(several ? picture.experiment() + ": " + title(picture.picture()) : title(picture.picture()));
 		}
 		none.setText(session.isOfGradients() ? Messages.plots_gradients : Messages.plots_none);
 		showNone(pictures.isEmpty() && session.state() != RunSession.State.RUNNING);
@@ -143,13 +140,12 @@ public final class PlotsView extends ViewPart {
 		}
 	}
 
-	private Tab open(Shown picture, boolean several) {
+	private Tab open(Shown picture) {
 		PictureCanvas canvas = switch (picture.picture()) {
 			case PlotModel plot -> new PlotCanvas(folder, plot, readout::setText);
 			case ImageModel image -> new ImageCanvas(folder, image, readout::setText);
 		};
 		CTabItem item = new CTabItem(folder, SWT.NONE);
-		item.setText(several ? picture.experiment() + ": " + title(picture.picture()) : title(picture.picture()));
 		item.setControl(canvas.control());
 		return new Tab(item, canvas);
 	}

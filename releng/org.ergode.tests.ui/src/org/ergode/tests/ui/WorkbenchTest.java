@@ -212,7 +212,8 @@ class WorkbenchTest {
 	void aHistogramBehindAnotherTabIsThereWhenItIsLookedAt() throws CoreException {
 		IFile file = model("Lab", MODEL.replaceFirst("  +\n", "  jump ~ normal(mean = 0 um, sd = 1 um)\n")
 				.replace("  fit ", "  observe way = x  per walker\n  fit ").replace("\"Typed by a test\"", "\n  plot histogram(way)"));
-		cursor(open(file), text(open(file)).lines().toList().size() - 2);
+		ITextEditor editor = open(file);
+		cursor(editor, text(editor).lines().toList().size() - 2);
 		assertThat(runToTheEnd().problems()).isEmpty();
 		Ui.await("its tab", SOON, () -> Ui.on(() -> tab("histogram(way)").isPresent()));
 		Ui.pause(500);
